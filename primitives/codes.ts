@@ -85,6 +85,7 @@ export const CODES = {
   usage: row(147, 400, 2),
   interrupted: row(148, 499, 130),
   internal: row(149, 500, 1),
+  home_in_use: row(150, 409, 7),
 } as const satisfies Record<string, Row>;
 
 export type Code = keyof typeof CODES;

@@ -1,0 +1,81 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { InfinityDbError } from '../../primitives/error.ts';
+import { processStart } from './identity.ts';
+import { endProcess } from './running.ts';
+
+/**
+ * One supervisor for one home. `run/supervisor.json` names it; `run/<child>.json` names each process it started, so that the next start
+ * can end what a killed supervisor left behind. A record counts only while the process it names is the very one that it was written for.
+ */
+type RunRecord = { readonly pid: number; readonly start: string };
+const SUPERVISOR = 'supervisor';
+
+/** Takes the home for this process and ends stale children. Throws `home_in_use` when another supervisor lives on it. */
+export async function lockHome(home: string): Promise<{ release(): void }> {
+  mkdirSync(join(home, 'run'), { recursive: true });
+  claim(home);
+  for (const file of readdirSync(join(home, 'run'))) {
+    const name = file.replace(/\.json$/, '');
+    if (name === SUPERVISOR || name === file) continue;
+    const stale = readRecord(home, name);
+    if (stale && lives(stale)) await endProcess(stale.pid, 'SIGTERM', 3_000);
+    forgetRun(home, name);
+  }
+  return { release: () => forgetRun(home, SUPERVISOR) };
+}
+
+/** Notes that `pid` runs as `name` of this home. */
+export function recordRun(home: string, name: string, pid: number): void {
+  const start = processStart(pid);
+  if (start !== undefined) writeFileSync(recordPath(home, name), JSON.stringify({ pid, start }));
+}
+
+export function forgetRun(home: string, name: string): void {
+  rmSync(recordPath(home, name), { force: true });
+}
+
+/** The pid of the supervisor that holds this home now, if one lives. */
+export function homeHolder(home: string): number | undefined {
+  const record = readRecord(home, SUPERVISOR);
+  return record && lives(record) ? record.pid : undefined;
+}
+
+function claim(home: string): void {
+  const record = JSON.stringify({ pid: process.pid, start: processStart(process.pid) });
+  for (let attempt = 0; attempt < 3; attempt++) {
+    try {
+      writeFileSync(recordPath(home, SUPERVISOR), record, { flag: 'wx' });
+      return;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
+    const holder = homeHolder(home);
+    if (holder !== undefined)
+      throw new InfinityDbError(
+        'home_in_use',
+        `${home} is in use by the service with pid ${holder}; stop it, or choose another folder with --home`,
+        { details: { home, pid: holder } },
+      );
+    forgetRun(home, SUPERVISOR);
+  }
+  throw new InfinityDbError('home_in_use', `${home} is being started by another process; try again`);
+}
+
+function lives({ pid, start }: RunRecord): boolean {
+  return processStart(pid) === start;
+}
+
+function readRecord(home: string, name: string): RunRecord | undefined {
+  try {
+    const value: unknown = JSON.parse(readFileSync(recordPath(home, name), 'utf8'));
+    const { pid, start } = value as Partial<RunRecord>;
+    return Number.isSafeInteger(pid) && typeof start === 'string' ? { pid: pid as number, start } : undefined;
+  } catch {
+    return undefined; // absent, or cut short by a crash: names nobody
+  }
+}
+
+function recordPath(home: string, name: string): string {
+  return join(home, 'run', `${name}.json`);
+}

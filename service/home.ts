@@ -1,0 +1,68 @@
+import { randomBytes } from 'node:crypto';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fromHex, toHex } from '../primitives/bytes.ts';
+import { InfinityDbError } from '../primitives/error.ts';
+
+/** Where everything lies in the home folder. Secrets are hex text in files of mode 600. */
+export const homePaths = (home: string) => ({
+  genesis: join(home, 'genesis.json'),
+  contracts: join(home, 'contracts.json'),
+  keys: join(home, 'keys'),
+  /** Ed25519 seeds. */
+  settlementSeed: join(home, 'keys', 'settlement.seed'),
+  logSeed: join(home, 'keys', 'log.seed'),
+  witnessSeed: join(home, 'keys', 'witness.seed'),
+  /** secp256k1 private keys. */
+  operatorKey: join(home, 'keys', 'operator.key'),
+  auditorKey: join(home, 'keys', 'auditor.key'),
+  nats: join(home, 'nats'),
+  postgres: join(home, 'postgres'),
+  chainBlocks: join(home, 'chain', 'blocks.bin'),
+  witness: join(home, 'witness'),
+  logs: join(home, 'logs'),
+  run: join(home, 'run'),
+  objects: join(home, 'objects'),
+  agent: (name: string) => agentPaths(join(home, 'agents', name)),
+});
+
+export const agentPaths = (folder: string) => ({
+  folder,
+  seed: join(folder, 'agent.seed'),
+  ownerKey: join(folder, 'owner.key'),
+  /** The NATS user JWT that enrolment yields. */
+  jwt: join(folder, 'nats.jwt'),
+  policy: join(folder, 'policy.json'),
+  chunks: join(folder, 'chunks'),
+  state: join(folder, 'state'),
+});
+
+/** The 32-byte secret in `path`, made at first use. */
+export function secret(path: string): Uint8Array {
+  if (!existsSync(path)) writeDurably(path, `${toHex(randomBytes(32))}\n`, 0o600);
+  const bytes = fromHex(readFileSync(path, 'utf8').trim());
+  if (bytes?.length !== 32)
+    throw new InfinityDbError('setup_incomplete', `${path} does not hold 64 hex digits; restore it from a backup`);
+  return bytes;
+}
+
+/** Writes a file whole or not at all, and returns once it is on the disk. */
+export function writeDurably(path: string, content: string | Uint8Array, mode = 0o644): void {
+  mkdirSync(dirname(path), { recursive: true });
+  const part = `${path}.part`;
+  const file = openSync(part, 'w', mode);
+  try {
+    if (typeof content === 'string') writeSync(file, content);
+    else writeSync(file, content);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+  renameSync(part, path);
+  const folder = openSync(dirname(path), 'r');
+  try {
+    fsyncSync(folder);
+  } finally {
+    closeSync(folder);
+  }
+}

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { InfinityDbError } from '../../primitives/error.ts';
+import { assert } from '../../primitives/result.ts';
 import { forgetRun, recordRun } from './home-lock.ts';
 import type { Exit, Running } from './running.ts';
 
@@ -37,8 +37,7 @@ export class Supervisor {
   /** Starts a child and resolves when it is ready; throws what its first start threw. From then on it is kept alive until `stop`. */
   async run<T extends Running>(spec: ChildSpec<T>): Promise<T> {
     const known = this.#children.get(spec.name);
-    if (known && known.state !== 'stopped')
-      throw new InfinityDbError('home_in_use', `the process ${spec.name} already runs`, { step: spec.name });
+    assert(!known || known.state === 'stopped', `the process ${spec.name} runs already`);
     const child: Child = {
       name: spec.name,
       stopping: new AbortController(),

@@ -36,6 +36,7 @@ export const CODES = {
   unknown_asset: row(46, 404, 6),
   fee_unpaid: row(47, 402, 5),
   same_account: row(48, 400, 2),
+  over_daily_limit: row(49, 429, 75, true),
   // market
   unknown_instrument: row(60, 404, 6),
   off_tick: row(61, 400, 2),
@@ -86,6 +87,7 @@ export const CODES = {
   interrupted: row(148, 499, 130),
   internal: row(149, 500, 1),
   home_in_use: row(150, 409, 7),
+  writer_fenced: row(151, 409, 7),
 } as const satisfies Record<string, Row>;
 
 export type Code = keyof typeof CODES;

@@ -1,0 +1,60 @@
+import { Kysely, Migrator, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import { InfinityDbError } from '../../primitives/error.ts';
+import { assert } from '../../primitives/result.ts';
+import { ledgerMigration } from './migrations/0001-ledger.ts';
+import type { Tables } from './tables.ts';
+
+export type Db = Kysely<Tables>;
+
+const INT8 = 20;
+const NUMERIC = 1700;
+
+function safeInteger(text: string): number {
+  const value = Number(text);
+  assert(Number.isSafeInteger(value), `${text} is a safe integer`);
+  return value;
+}
+
+const types: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format: 'text' | 'binary') => {
+    if (oid === INT8) return safeInteger;
+    if (oid === NUMERIC) return BigInt;
+    return pg.types.getTypeParser(oid, format);
+  }) as typeof pg.types.getTypeParser,
+};
+
+export type DatabaseOptions = {
+  readonly url: string;
+  /** Most connections held; 4 by default. */
+  readonly connections?: number;
+  /** Told of a connection that broke while nobody used it (the server stopped); it is replaced by itself. */
+  readonly onIdleError?: (error: Error) => void;
+};
+
+/** A pool of connections to Postgres. Nothing is sent before the first query; `destroy()` closes it. */
+export function openDatabase({ url, connections = 4, onIdleError = () => undefined }: DatabaseOptions): Db {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    connectionTimeoutMillis: 5_000,
+    keepAlive: true,
+    application_name: 'infinitydb',
+    types,
+  });
+  pool.on('error', onIdleError);
+  // A client that is checked out reports a broken connection on itself too; the query that fails tells its caller.
+  pool.on('connect', (client) => client.on('error', onIdleError));
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+}
+
+/** Brings the schema to the newest version; forward only. Throws `database_unavailable` where a migration fails. */
+export async function migrate(db: Db): Promise<void> {
+  const provider = { getMigrations: async () => ({ '0001-ledger': ledgerMigration }) };
+  const { error, results } = await new Migrator({ db, provider }).migrateToLatest();
+  if (error === undefined) return;
+  const failed = results?.find(({ status }) => status === 'Error')?.migrationName ?? 'its preparation';
+  throw new InfinityDbError('database_unavailable', `the database could not be migrated: ${failed} failed`, {
+    cause: error,
+  });
+}

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { writeDurably } from '../agent-runtime/durable-file.ts';
 import { fromHex, toHex } from '../primitives/bytes.ts';
 import { InfinityDbError } from '../primitives/error.ts';
 
@@ -44,25 +45,4 @@ export function secret(path: string): Uint8Array {
   if (bytes?.length !== 32)
     throw new InfinityDbError('setup_incomplete', `${path} does not hold 64 hex digits; restore it from a backup`);
   return bytes;
-}
-
-/** Writes a file whole or not at all, and returns once it is on the disk. */
-export function writeDurably(path: string, content: string | Uint8Array, mode = 0o644): void {
-  mkdirSync(dirname(path), { recursive: true });
-  const part = `${path}.part`;
-  const file = openSync(part, 'w', mode);
-  try {
-    if (typeof content === 'string') writeSync(file, content);
-    else writeSync(file, content);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-  renameSync(part, path);
-  const folder = openSync(dirname(path), 'r');
-  try {
-    fsyncSync(folder);
-  } finally {
-    closeSync(folder);
-  }
 }

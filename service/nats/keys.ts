@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { encodeAccount, encodeOperator } from '@nats-io/jwt';
 import { createAccount, createOperator, fromSeed, type KeyPair, Prefix } from '@nats-io/nkeys';
 import { Codec } from '@nats-io/nkeys/lib/codec.js';
-import { signingKey } from '../../primitives/keys.ts';
 
 /** The network's NATS operator, the account of its agents and services, and the server's own (system) account. */
 export type NatsKeys = { readonly operator: KeyPair; readonly account: KeyPair; readonly system: KeyPair };
@@ -51,16 +50,6 @@ export async function serverJwts(keys: NatsKeys): Promise<{ operator: string; ac
 /** The nkey text (`U…`) of a user's Ed25519 public key of 32 bytes. */
 export function natsUserName(publicKey: Uint8Array): string {
   return ASCII.decode(Codec.encode(Prefix.User, publicKey));
-}
-
-/** The key pair of a user whose Ed25519 seed of 32 bytes this is. */
-export function natsUserPair(seed: Uint8Array): KeyPair {
-  return fromSeed(Codec.encodeSeed(Prefix.User, seed));
-}
-
-/** The Ed25519 public key (32 bytes) that a delegation names as `natsKey`, from the seed that is derived for NATS. */
-export function natsPublicKey(seed: Uint8Array): Uint8Array {
-  return signingKey(seed).publicKey;
 }
 
 function readSeeds(path: string): Seeds | undefined {

@@ -6,10 +6,11 @@ import type { NatsConnection } from '@nats-io/nats-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { toHex, utf8 } from '../../primitives/bytes.ts';
 import { deriveSeed, signingKey } from '../../primitives/keys.ts';
-import { connectNats } from './connect.ts';
-import { readInbox } from './inbox.ts';
+import { connectNats } from '../../agent-runtime/link/connect.ts';
+import { natsPublicKey } from '../../agent-runtime/link/nats-key.ts';
+import { readInbox } from '../../agent-runtime/link/inbox.ts';
 import { issueAgentJwt, issueServiceJwt } from './jwt.ts';
-import { type NatsKeys, natsKeys, natsPublicKey } from './keys.ts';
+import { type NatsKeys, natsKeys } from './keys.ts';
 import { type Nats, startNats } from './server.ts';
 import { ensureInboxConsumer, ensureStreams, remakeTradingStreams } from './streams.ts';
 

@@ -1,4 +1,5 @@
 import type { Permissions } from '@nats-io/jwt';
+import { inboxPrefix } from '../../agent-runtime/link/nats-key.ts';
 
 const NANOSECONDS = 1_000_000_000;
 const ANSWER_SECONDS = 60;
@@ -35,8 +36,3 @@ export function agentPermissions(self: string): Permissions {
 
 /** Settlement and market: all of the network's subjects. */
 export const SERVICE_PERMISSIONS: Permissions = { pub: { allow: ['>'] }, sub: { allow: ['>'] } };
-
-/** Where the answers to a client's own requests arrive. */
-export function inboxPrefix(self: string): string {
-  return `_INBOX.${self}`;
-}

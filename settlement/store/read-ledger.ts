@@ -1,7 +1,7 @@
 import { toHex } from '../../primitives/bytes.ts';
 import type { AccountRow, OutboxFrame, Watermark } from './batch.ts';
 import type { Db } from './database.ts';
-import { fromTaggedJson } from './tagged-json.ts';
+import { fromTaggedJson } from '../../primitives/tagged-json.ts';
 import type { Tx } from './with-tx.ts';
 
 /** Everything a writer needs to go on where the last commit ended. */

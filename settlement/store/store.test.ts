@@ -23,7 +23,7 @@ import { readLedger } from './read-ledger.ts';
 import { readEntries } from './read-log.ts';
 import { readStatement } from './read-statement.ts';
 import { readTransfers } from './read-transfers.ts';
-import { fromTaggedJson, toTaggedJson } from './tagged-json.ts';
+import { fromTaggedJson, toTaggedJson } from '../../primitives/tagged-json.ts';
 import { tileStore } from './tile-store.ts';
 import { Writer } from './writer.ts';
 

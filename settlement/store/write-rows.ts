@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { fromHex } from '../../primitives/bytes.ts';
 import { TRANSFER_CODES, TRANSFER_KINDS, transferIdText } from '../../primitives/transfer.ts';
 import type { Batch } from './batch.ts';
-import { toTaggedJson } from './tagged-json.ts';
+import { toTaggedJson } from '../../primitives/tagged-json.ts';
 
 /**
  * A batch as statements, each of one array a column: the number of parameters, and so the plan, does not depend on the number of

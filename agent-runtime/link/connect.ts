@@ -1,8 +1,7 @@
 import { jwtAuthenticator, type NatsConnection } from '@nats-io/nats-core';
 import { connect } from '@nats-io/transport-node';
 import { InfinityDbError } from '../../primitives/error.ts';
-import { natsUserPair } from './keys.ts';
-import { inboxPrefix } from './permissions.ts';
+import { inboxPrefix, natsUserPair } from './nats-key.ts';
 
 export type ConnectOptions = {
   readonly url: string;

@@ -1,5 +1,5 @@
-import { fromHex, toHex } from '../../primitives/bytes.ts';
-import { assert } from '../../primitives/result.ts';
+import { fromHex, toHex } from './bytes.ts';
+import { assert } from './result.ts';
 
 /**
  * Values of the reducer's tables as JSON text: `{"$n": "<decimal>"}` is a bigint, `{"$b": "<hex>"}` bytes, `{"$u": 1}` undefined,

@@ -1,0 +1,154 @@
+import { toHex } from '../../primitives/bytes.ts';
+import type { Command } from '../../primitives/commands.ts';
+import { InfinityDbError } from '../../primitives/error.ts';
+import { MAX_COMMANDS } from '../../primitives/frame.ts';
+import { sha256 } from '../../primitives/hash.ts';
+import type { CommandOutcome, Notice } from '../../primitives/notices.ts';
+import { buildFrame, decodeFrame } from '../../schemas/frame.ts';
+import type { LinkOptions } from './agent-link.ts';
+
+const SEND_AGAIN_MS = 2_000;
+const VALID_MS = 120_000;
+
+type Waiting = {
+  readonly commands: readonly Command[];
+  readonly resolve: (outcomes: readonly CommandOutcome[]) => void;
+  readonly reject: (error: unknown) => void;
+};
+type InFlight = {
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+  readonly firstSequence: bigint;
+  readonly count: number;
+  readonly waiting: readonly Waiting[];
+  /** Left by an earlier process: whoever waited is gone. */
+  readonly restored: boolean;
+};
+type FrameResult = Extract<Notice, { type: 'frameResult' }>;
+
+/** The frames of one agent on one partition: one in flight, the next filled with all that came meanwhile. */
+export class Lane {
+  readonly #partition: number;
+  readonly #options: LinkOptions;
+  readonly #queue: Waiting[] = [];
+  #next: bigint;
+  #inFlight: InFlight | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #attempt = 0;
+  #closed = false;
+
+  constructor(partition: number, options: LinkOptions) {
+    this.#partition = partition;
+    this.#options = options;
+    const { nextSequence, pending } = options.store.load(partition);
+    this.#next = nextSequence;
+    const frame = pending && decodeFrame(pending);
+    if (frame?.ok) {
+      const { firstSequence, commands } = frame.value;
+      this.#launch({
+        bytes: pending as Uint8Array,
+        ...identity(pending as Uint8Array),
+        firstSequence,
+        count: commands.length,
+        waiting: [],
+        restored: true,
+      });
+    }
+  }
+
+  submit(commands: readonly Command[], signal?: AbortSignal): Promise<readonly CommandOutcome[]> {
+    return new Promise((resolve, reject) => {
+      if (signal?.aborted) return reject(signal.reason);
+      signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
+      this.#queue.push({ commands, resolve, reject });
+      this.#pump();
+    });
+  }
+
+  settle(result: FrameResult): void {
+    const current = this.#inFlight;
+    if (!current || current.sha256 !== result.frameSha256) return;
+    clearTimeout(this.#timer);
+    this.#inFlight = undefined;
+    if (result.refused) this.#refused(current, result.refused);
+    else this.#final(current, result.outcomes);
+    this.#pump();
+  }
+
+  close(): void {
+    this.#closed = true;
+    clearTimeout(this.#timer);
+    const gone = new InfinityDbError(
+      'interrupted',
+      'the agent was closed; its frame is kept and sent again at its next start',
+    );
+    for (const { reject } of [...(this.#inFlight?.waiting ?? []), ...this.#queue.splice(0)]) reject(gone);
+  }
+
+  #final(current: InFlight, outcomes: readonly CommandOutcome[]): void {
+    this.#next = current.firstSequence + BigInt(current.count);
+    this.#options.store.save(this.#partition, this.#next, undefined);
+    let at = 0;
+    for (const { commands, resolve } of current.waiting) resolve(outcomes.slice(at, (at += commands.length)));
+  }
+
+  #refused(current: InFlight, refused: NonNullable<FrameResult['refused']>): void {
+    const { code, message, expectedSequence } = refused;
+    const wrongSequence = code === 'sequence_replayed' || code === 'sequence_gap';
+    if (expectedSequence > 0n) this.#next = expectedSequence;
+    this.#options.store.save(this.#partition, this.#next, undefined);
+    if (wrongSequence && !current.restored) {
+      // This process' idea of the sequence was stale: the same commands go out under the number that is expected.
+      this.#queue.unshift(...current.waiting);
+      return;
+    }
+    for (const { reject } of current.waiting) reject(new InfinityDbError(code, message, { step: 'frame' }));
+  }
+
+  #pump(): void {
+    if (this.#closed || this.#inFlight || this.#queue.length === 0) return;
+    const waiting = [this.#queue.shift() as Waiting];
+    let count = (waiting[0] as Waiting).commands.length;
+    while (this.#queue[0] && count + this.#queue[0].commands.length <= MAX_COMMANDS) {
+      const more = this.#queue.shift() as Waiting;
+      waiting.push(more);
+      count += more.commands.length;
+    }
+    const { networkId, key } = this.#options;
+    try {
+      const { bytes } = buildFrame({
+        networkId,
+        key,
+        partition: this.#partition,
+        firstSequence: this.#next,
+        expiresAtMs: Date.now() + VALID_MS,
+        commands: waiting.flatMap(({ commands }) => commands),
+      });
+      this.#launch({ bytes, ...identity(bytes), firstSequence: this.#next, count, waiting, restored: false });
+    } catch (error) {
+      for (const { reject } of waiting) reject(error);
+      this.#pump();
+    }
+  }
+
+  #launch(frame: InFlight): void {
+    this.#inFlight = frame;
+    this.#attempt = 0;
+    if (!frame.restored) this.#options.store.save(this.#partition, this.#next, frame.bytes);
+    this.#send();
+  }
+
+  #send(): void {
+    const current = this.#inFlight;
+    if (this.#closed || !current) return;
+    const attempt = this.#attempt++;
+    const messageId = `${current.sha256}-${process.pid}-${attempt}`;
+    this.#options.bus.publishFrame(this.#partition, current.bytes, messageId).catch((error: unknown) => {
+      this.#options.log(`frame ${current.firstSequence} on partition ${this.#partition}: ${String(error)}`);
+    });
+    this.#timer = setTimeout(() => this.#send(), SEND_AGAIN_MS * Math.min(1 + attempt, 5));
+    this.#timer.unref();
+  }
+}
+
+const identity = (bytes: Uint8Array) => ({ sha256: toHex(sha256(bytes)) });

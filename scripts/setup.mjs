@@ -179,13 +179,14 @@ function isExecutable(path) {
   }
 }
 
-/** Runs a program without a terminal and gives the end of what it printed. */
+/** Runs a program without a terminal and gives the start and the end of what it printed; a long manual between them says little. */
 function run(command, args, env) {
   return new Promise((resolve) => {
     const child = spawn(command, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
     const keep = (chunk) => {
-      output = (output + chunk).slice(-4_000);
+      output += chunk;
+      if (output.length > 4_000) output = `${output.slice(0, 1_500)}\n…\n${output.slice(-1_500)}`;
     };
     child.stdout.on('data', keep);
     child.stderr.on('data', keep);

@@ -34,6 +34,8 @@ export type Genesis = {
     readonly vault: string;
     readonly anchor: string;
     readonly operator: string;
+    /** No event of the contracts is older. */
+    readonly deployBlock: bigint;
     readonly confirmations: number;
     readonly auditors: readonly string[];
     readonly auditorQuorum: number;

@@ -14,9 +14,8 @@ export const homePaths = (home: string) => ({
   settlementSeed: join(home, 'keys', 'settlement.seed'),
   logSeed: join(home, 'keys', 'log.seed'),
   witnessSeed: join(home, 'keys', 'witness.seed'),
-  /** secp256k1 private keys. */
-  operatorKey: join(home, 'keys', 'operator.key'),
-  auditorKey: join(home, 'keys', 'auditor.key'),
+  /** All chain accounts derive from it. */
+  walletSeed: join(home, 'keys', 'wallets.seed'),
   nats: join(home, 'nats'),
   postgres: join(home, 'postgres'),
   chainBlocks: join(home, 'chain', 'blocks.bin'),
@@ -30,7 +29,6 @@ export const homePaths = (home: string) => ({
 export const agentPaths = (folder: string) => ({
   folder,
   seed: join(folder, 'agent.seed'),
-  ownerKey: join(folder, 'owner.key'),
   /** The NATS user JWT that enrolment yields. */
   jwt: join(folder, 'nats.jwt'),
   policy: join(folder, 'policy.json'),

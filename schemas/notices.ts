@@ -115,6 +115,7 @@ const notice = tagged<Notice>({
     feeBaseUnits: amount,
     deadlineMs: safe,
   }),
+  fundsCredited: record<Of<'fundsCredited'>>({ partition: u16, asset: u32, amountBaseUnits: amount }),
   moveSettled: record<Of<'moveSettled'>>({ moveId: u64, cid: hash, posted: flag }),
 });
 

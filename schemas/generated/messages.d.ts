@@ -5463,8 +5463,11 @@ export namespace infinitydb {
             /** Notice moveSettled. */
             moveSettled?: (infinitydb.v1.MoveSettled.$Properties|null);
 
+            /** Notice fundsCredited. */
+            fundsCredited?: (infinitydb.v1.AllocationCredited.$Properties|null);
+
             /** Notice notice. */
-            notice?: ("frameResult"|"tradeMatched"|"deliveryChanged"|"leaseChanged"|"epochChallenged"|"proofJudged"|"repairOpened"|"moveProposed"|"moveSettled");
+            notice?: ("frameResult"|"tradeMatched"|"deliveryChanged"|"leaseChanged"|"epochChallenged"|"proofJudged"|"repairOpened"|"moveProposed"|"moveSettled"|"fundsCredited");
 
             /**
              * Encodes the specified Notice message. Does not implicitly {@link infinitydb.v1.Notice.verify|verify} messages.
@@ -5517,8 +5520,11 @@ export namespace infinitydb {
                 /** Notice moveSettled */
                 moveSettled?: (infinitydb.v1.MoveSettled.$Properties|null);
 
+                /** Notice fundsCredited */
+                fundsCredited?: (infinitydb.v1.AllocationCredited.$Properties|null);
+
                 /** Notice notice */
-                notice?: ("frameResult"|"tradeMatched"|"deliveryChanged"|"leaseChanged"|"epochChallenged"|"proofJudged"|"repairOpened"|"moveProposed"|"moveSettled");
+                notice?: ("frameResult"|"tradeMatched"|"deliveryChanged"|"leaseChanged"|"epochChallenged"|"proofJudged"|"repairOpened"|"moveProposed"|"moveSettled"|"fundsCredited");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -5535,9 +5541,10 @@ export namespace infinitydb {
               repairOpened?: infinitydb.v1.RepairOpened.$Shape|null;
               moveProposed?: infinitydb.v1.MoveProposed.$Shape|null;
               moveSettled?: infinitydb.v1.MoveSettled.$Shape|null;
+              fundsCredited?: infinitydb.v1.AllocationCredited.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ notice?: undefined; frameResult?: null; tradeMatched?: null; deliveryChanged?: null; leaseChanged?: null; epochChallenged?: null; proofJudged?: null; repairOpened?: null; moveProposed?: null; moveSettled?: null }|{ notice?: "frameResult"; frameResult: infinitydb.v1.FrameResult.$Shape; tradeMatched?: null; deliveryChanged?: null; leaseChanged?: null; epochChallenged?: null; proofJudged?: null; repairOpened?: null; moveProposed?: null; moveSettled?: null }|{ notice?: "tradeMatched"; frameResult?: null; tradeMatched: infinitydb.v1.TradeNotice.$Shape; deliveryChanged?: null; leaseChanged?: null; epochChallenged?: null; proofJudged?: null; repairOpened?: null; moveProposed?: null; moveSettled?: null }|{ notice?: "deliveryChanged"; frameResult?: null; tradeMatched?: null; deliveryChanged: infinitydb.v1.DeliveryChanged.$Shape; leaseChanged?: null; epochChallenged?: null; proofJudged?: null; repairOpened?: null; moveProposed?: null; moveSettled?: null }|{ notice?: "leaseChanged"; frameResult?: null; tradeMatched?: null; deliveryChanged?: null; leaseChanged: infinitydb.v1.LeaseChanged.$Shape; epochChallenged?: null; proofJudged?: null; repairOpened?: null; moveProposed?: null; moveSettled?: null }|{ notice?: "epochChallenged"; frameResult?: null; tradeMatched?: null; deliveryChanged?: null; leaseChanged?: null; epochChallenged: infinitydb.v1.EpochChallenged.$Shape; proofJudged?: null; repairOpened?: null; moveProposed?: null; moveSettled?: null }|{ notice?: "proofJudged"; frameResult?: null; tradeMatched?: null; deliveryChanged?: null; leaseChanged?: null; epochChallenged?: null; proofJudged: infinitydb.v1.ProofJudged.$Shape; repairOpened?: null; moveProposed?: null; moveSettled?: null }|{ notice?: "repairOpened"; frameResult?: null; tradeMatched?: null; deliveryChanged?: null; leaseChanged?: null; epochChallenged?: null; proofJudged?: null; repairOpened: infinitydb.v1.RepairOpened.$Shape; moveProposed?: null; moveSettled?: null }|{ notice?: "moveProposed"; frameResult?: null; tradeMatched?: null; deliveryChanged?: null; leaseChanged?: null; epochChallenged?: null; proofJudged?: null; repairOpened?: null; moveProposed: infinitydb.v1.MoveProposed.$Shape; moveSettled?: null }|{ notice?: "moveSettled"; frameResult?: null; tradeMatched?: null; deliveryChanged?: null; leaseChanged?: null; epochChallenged?: null; proofJudged?: null; repairOpened?: null; moveProposed?: null; moveSettled: infinitydb.v1.MoveSettled.$Shape })
+              ({ notice?: undefined; frameResult?: null; tradeMatched?: null; deliveryChanged?: null; leaseChanged?: null; epochChallenged?: null; proofJudged?: null; repairOpened?: null; moveProposed?: null; moveSettled?: null; fundsCredited?: null }|{ notice?: "frameResult"; frameResult: infinitydb.v1.FrameResult.$Shape; tradeMatched?: null; deliveryChanged?: null; leaseChanged?: null; epochChallenged?: null; proofJudged?: null; repairOpened?: null; moveProposed?: null; moveSettled?: null; fundsCredited?: null }|{ notice?: "tradeMatched"; frameResult?: null; tradeMatched: infinitydb.v1.TradeNotice.$Shape; deliveryChanged?: null; leaseChanged?: null; epochChallenged?: null; proofJudged?: null; repairOpened?: null; moveProposed?: null; moveSettled?: null; fundsCredited?: null }|{ notice?: "deliveryChanged"; frameResult?: null; tradeMatched?: null; deliveryChanged: infinitydb.v1.DeliveryChanged.$Shape; leaseChanged?: null; epochChallenged?: null; proofJudged?: null; repairOpened?: null; moveProposed?: null; moveSettled?: null; fundsCredited?: null }|{ notice?: "leaseChanged"; frameResult?: null; tradeMatched?: null; deliveryChanged?: null; leaseChanged: infinitydb.v1.LeaseChanged.$Shape; epochChallenged?: null; proofJudged?: null; repairOpened?: null; moveProposed?: null; moveSettled?: null; fundsCredited?: null }|{ notice?: "epochChallenged"; frameResult?: null; tradeMatched?: null; deliveryChanged?: null; leaseChanged?: null; epochChallenged: infinitydb.v1.EpochChallenged.$Shape; proofJudged?: null; repairOpened?: null; moveProposed?: null; moveSettled?: null; fundsCredited?: null }|{ notice?: "proofJudged"; frameResult?: null; tradeMatched?: null; deliveryChanged?: null; leaseChanged?: null; epochChallenged?: null; proofJudged: infinitydb.v1.ProofJudged.$Shape; repairOpened?: null; moveProposed?: null; moveSettled?: null; fundsCredited?: null }|{ notice?: "repairOpened"; frameResult?: null; tradeMatched?: null; deliveryChanged?: null; leaseChanged?: null; epochChallenged?: null; proofJudged?: null; repairOpened: infinitydb.v1.RepairOpened.$Shape; moveProposed?: null; moveSettled?: null; fundsCredited?: null }|{ notice?: "moveProposed"; frameResult?: null; tradeMatched?: null; deliveryChanged?: null; leaseChanged?: null; epochChallenged?: null; proofJudged?: null; repairOpened?: null; moveProposed: infinitydb.v1.MoveProposed.$Shape; moveSettled?: null; fundsCredited?: null }|{ notice?: "moveSettled"; frameResult?: null; tradeMatched?: null; deliveryChanged?: null; leaseChanged?: null; epochChallenged?: null; proofJudged?: null; repairOpened?: null; moveProposed?: null; moveSettled: infinitydb.v1.MoveSettled.$Shape; fundsCredited?: null }|{ notice?: "fundsCredited"; frameResult?: null; tradeMatched?: null; deliveryChanged?: null; leaseChanged?: null; epochChallenged?: null; proofJudged?: null; repairOpened?: null; moveProposed?: null; moveSettled?: null; fundsCredited: infinitydb.v1.AllocationCredited.$Shape })
             );
         }
 
@@ -5829,6 +5836,75 @@ export namespace infinitydb {
 
             /** Shape of a TradeNotice. */
             type $Shape = infinitydb.v1.TradeNotice.$Properties;
+        }
+
+        /**
+         * Properties of an AllocationCredited.
+         * @deprecated Use infinitydb.v1.AllocationCredited.$Properties instead.
+         */
+        interface IAllocationCredited extends infinitydb.v1.AllocationCredited.$Properties {
+        }
+
+        /** Represents an AllocationCredited. */
+        class AllocationCredited {
+
+            /**
+             * Constructs a new AllocationCredited.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: infinitydb.v1.AllocationCredited.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** AllocationCredited partition. */
+            partition: number;
+
+            /** AllocationCredited asset. */
+            asset: number;
+
+            /** AllocationCredited amountBaseUnits. */
+            amountBaseUnits: Uint8Array;
+
+            /**
+             * Encodes the specified AllocationCredited message. Does not implicitly {@link infinitydb.v1.AllocationCredited.verify|verify} messages.
+             * @param message AllocationCredited message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: infinitydb.v1.AllocationCredited.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an AllocationCredited message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {infinitydb.v1.AllocationCredited & infinitydb.v1.AllocationCredited.$Shape} AllocationCredited
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): infinitydb.v1.AllocationCredited & infinitydb.v1.AllocationCredited.$Shape;
+        }
+
+        namespace AllocationCredited {
+
+            /** Properties of an AllocationCredited. */
+            interface $Properties {
+
+                /** AllocationCredited partition */
+                partition?: (number|null);
+
+                /** AllocationCredited asset */
+                asset?: (number|null);
+
+                /** AllocationCredited amountBaseUnits */
+                amountBaseUnits?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an AllocationCredited. */
+            type $Shape = infinitydb.v1.AllocationCredited.$Properties;
         }
 
         /** DeliveryState enum. */

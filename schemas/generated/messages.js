@@ -8329,11 +8329,12 @@ export const infinitydb = $root.infinitydb = (() => {
             Notice.prototype.repairOpened = null;
             Notice.prototype.moveProposed = null;
             Notice.prototype.moveSettled = null;
+            Notice.prototype.fundsCredited = null;
 
             let $oneOfFields;
 
             $Object.defineProperty(Notice.prototype, "notice", {
-                get: $util.oneOfGetter($oneOfFields = ["frameResult", "tradeMatched", "deliveryChanged", "leaseChanged", "epochChallenged", "proofJudged", "repairOpened", "moveProposed", "moveSettled"]),
+                get: $util.oneOfGetter($oneOfFields = ["frameResult", "tradeMatched", "deliveryChanged", "leaseChanged", "epochChallenged", "proofJudged", "repairOpened", "moveProposed", "moveSettled", "fundsCredited"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -8362,6 +8363,8 @@ export const infinitydb = $root.infinitydb = (() => {
                     $root.infinitydb.v1.MoveProposed.encode(message.moveProposed, writer.uint32(66).fork(), _depth + 1).ldelim();
                 if (message.moveSettled != null && $Object.hasOwnProperty.call(message, "moveSettled"))
                     $root.infinitydb.v1.MoveSettled.encode(message.moveSettled, writer.uint32(74).fork(), _depth + 1).ldelim();
+                if (message.fundsCredited != null && $Object.hasOwnProperty.call(message, "fundsCredited"))
+                    $root.infinitydb.v1.AllocationCredited.encode(message.fundsCredited, writer.uint32(82).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -8456,6 +8459,13 @@ export const infinitydb = $root.infinitydb = (() => {
                                 break;
                             message.moveSettled = $root.infinitydb.v1.MoveSettled.decode(reader, reader.size(), $undefined, _depth + 1, message.moveSettled);
                             message.notice = "moveSettled";
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 2)
+                                break;
+                            message.fundsCredited = $root.infinitydb.v1.AllocationCredited.decode(reader, reader.size(), $undefined, _depth + 1, message.fundsCredited);
+                            message.notice = "fundsCredited";
                             continue;
                         }
                     }
@@ -8886,6 +8896,112 @@ export const infinitydb = $root.infinitydb = (() => {
             };
 
             return TradeNotice;
+        })();
+
+        v1.AllocationCredited = (function() {
+
+            const AllocationCredited = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            AllocationCredited.prototype.partition = 0;
+            AllocationCredited.prototype.asset = 0;
+            AllocationCredited.prototype.amountBaseUnits = $util.newBuffer([]);
+
+            AllocationCredited.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.partition != null && $Object.hasOwnProperty.call(message, "partition") && message.partition !== 0)
+                    writer.uint32(8).uint32(message.partition);
+                if (message.asset != null && $Object.hasOwnProperty.call(message, "asset") && message.asset !== 0)
+                    writer.uint32(16).uint32(message.asset);
+                if (message.amountBaseUnits != null && $Object.hasOwnProperty.call(message, "amountBaseUnits") && message.amountBaseUnits.length)
+                    writer.uint32(26).bytes(message.amountBaseUnits);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            AllocationCredited.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.infinitydb.v1.AllocationCredited();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.partition = value;
+                            else
+                                delete message.partition;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.asset = value;
+                            else
+                                delete message.asset;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.amountBaseUnits = value;
+                            else
+                                delete message.amountBaseUnits;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return AllocationCredited;
         })();
 
         v1.DeliveryState = (function() {

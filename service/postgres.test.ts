@@ -36,10 +36,15 @@ test('a cluster is made once, is durable, refuses a wrong password, and survives
   const wrong = first.url.replace(readFileSync(`${dataDir}.password`, 'utf8').trim(), 'wrong');
   await expect(query(wrong, 'select 1')).rejects.toThrow('password authentication failed');
 
+  // A backend in the middle of a statement holds the shared memory for a moment after its postmaster's death.
+  const busy = query(first.url, 'select pg_sleep(60)').catch((error: unknown) => error);
+  const asleep = "select 1 as one from pg_stat_activity where query like 'select pg_sleep%'";
+  while ((await query(first.url, asleep)).length === 0);
   process.kill(first.pid, 'SIGKILL');
   expect(await first.exited).toEqual({ code: null, signal: 'SIGKILL' });
   const second = await startPostgres({ dataDir, port: first.port });
   expect(second.pid).not.toBe(first.pid);
+  expect(await busy).toBeInstanceOf(Error);
   expect(await query(second.url, 'select n from kept')).toEqual([{ n: 7 }]);
 
   // A supervisor that was killed leaves its postmaster: the next start takes over.

@@ -230,3 +230,10 @@ test('a connection outlives SIGKILL of the server, whose streams are found again
   await reconnected;
   expect((await (await jetstreamManager(service)).streams.info('AGENTS')).state.last_seq).toBe(before);
 });
+
+test('a server that a killed supervisor left on the home is ended by the next start', async () => {
+  const left = nats;
+  nats = await startNats({ home });
+  expect(await left.exited).toEqual({ code: expect.any(Number) as number, signal: null });
+  expect(nats.url).not.toBe(left.url);
+});

@@ -75,8 +75,8 @@ type ChainNames = {
 function genesisDocument(config: Config, chainId: number, chain: ChainNames): Genesis {
   const paths = homePaths(config.home);
   const publicKey = (path: string): Uint8Array => signingKey(secret(path)).publicKey;
-  const origin = `localhost:${config.httpPort}/log`;
-  const witness = `localhost:${config.witnessPort}/witness`;
+  const origin = `localhost:${config.httpPort}`;
+  const witness = `localhost:${config.witnessPort}`;
   const { epochMs } = config;
   return {
     name: 'local test network',

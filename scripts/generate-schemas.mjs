@@ -1,8 +1,10 @@
-// Writes schemas/generated/messages.js and messages.d.ts from schemas/*.proto; the same input gives the same bytes.
+// Writes schemas/generated/messages.js and messages.d.ts from schemas/*.proto, and schemas/policy.schema.json from the policy's
+// decoder; the same input gives the same bytes.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { POLICY_SCHEMA } from '../schemas/policy.ts';
 
 const root = join(import.meta.dirname, '..');
 const schemas = join(root, 'schemas');
@@ -40,3 +42,4 @@ try {
 } finally {
   rmSync(scratch, { recursive: true });
 }
+writeFileSync(join(schemas, 'policy.schema.json'), `${JSON.stringify(POLICY_SCHEMA, null, 2)}\n`);

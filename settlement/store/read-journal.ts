@@ -1,9 +1,10 @@
 import type { JournalFrame } from './batch.ts';
 import type { Db } from './database.ts';
+import type { Tx } from './with-tx.ts';
 
 /** The journal of a partition from (generation, sequence) on, not including it, in the order of record; at most `limit` frames. */
 export async function readJournal(
-  db: Db,
+  db: Db | Tx,
   partition: number,
   after: { readonly generation: number; readonly sequence: number },
   limit: number,

@@ -9,6 +9,8 @@ export type StoredLedger = {
   /** Hex. */
   readonly networkId: string;
   readonly generation: number;
+  /** Behind `generation` where the streams are still to be made again. */
+  readonly streamsGeneration: number;
   readonly treeSize: number;
   readonly lastInboxId: number;
   readonly watermarks: readonly Watermark[];
@@ -31,6 +33,7 @@ export async function readLedger(db: Db): Promise<StoredLedger | undefined> {
       return {
         networkId: toHex(meta.network_id),
         generation: meta.generation,
+        streamsGeneration: meta.streams_generation,
         treeSize: meta.tree_size,
         lastInboxId: meta.inbox_id,
         watermarks: await readWatermarks(tx),

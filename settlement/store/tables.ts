@@ -8,6 +8,8 @@ export type MetaTable = {
   readonly singleton: Generated<boolean>;
   readonly network_id: Uint8Array;
   readonly generation: Generated<number>;
+  /** The generation that ORDERS and EVENTS were last made for; behind `generation` they are still to be made again. */
+  readonly streams_generation: Generated<number>;
   readonly tree_size: Generated<number>;
   /** How many batches were committed: tells a writer whose connection broke in mid-commit whether its batch is in. */
   readonly commits: Generated<number>;

@@ -3,7 +3,7 @@ import { assert } from '../../primitives/result.ts';
 import type { Batch } from './batch.ts';
 import type { Db } from './database.ts';
 import { batchStatements } from './write-rows.ts';
-import { type Patience, type Tx, withTx } from './with-tx.ts';
+import { type Patience, persist, type Tx, withTx } from './with-tx.ts';
 import { acquireLease, releaseLease, renewLease, taken } from './writer-lease.ts';
 
 export type WriterOptions = {
@@ -53,6 +53,17 @@ export class Writer {
   /** Tells the database that this writer lives; commits do so too. False where another has taken over. */
   async renew(): Promise<boolean> {
     return renewLease(this.#db, this.epoch);
+  }
+
+  /** ORDERS and EVENTS are those of `generation` from now on. */
+  async streamsMade(generation: number): Promise<void> {
+    const set = () =>
+      this.#db
+        .updateTable('meta')
+        .set({ streams_generation: generation })
+        .where('writer_epoch', '=', this.epoch)
+        .execute();
+    await persist(set, this.#patience);
   }
 
   async release(): Promise<void> {

@@ -5,6 +5,7 @@ const STATEMENTS = [
     singleton boolean primary key default true check (singleton),
     network_id bytea not null,
     generation bigint not null default 0,
+    streams_generation bigint not null default 0,
     tree_size bigint not null default 0,
     commits bigint not null default 0,
     inbox_id bigint not null default 0,

@@ -1,0 +1,20 @@
+import type { NatsConnection } from '@nats-io/nats-core';
+import type { Logger } from 'pino';
+import type { OwnerCommand } from '../../primitives/commands.ts';
+import type { Genesis } from '../../primitives/genesis.ts';
+import type { WitnessAddress } from './checkpoints.ts';
+
+export type SettlementConfig = {
+  /** Of settlement alone, with the service's permissions; closed by the caller, after `done`. */
+  readonly nats: NatsConnection;
+  readonly databaseUrl: string;
+  readonly genesis: Genesis;
+  readonly networkId: Uint8Array;
+  /** 32-byte Ed25519 seeds: settlement's key, and the log's. */
+  readonly settlementSeed: Uint8Array;
+  readonly logSeed: Uint8Array;
+  readonly witnesses: readonly WitnessAddress[];
+  /** Whether the owner (and, at enrolment, the agent) signed this command. It may throw what is retryable; it is then asked again. */
+  readonly verifyOwner: (command: OwnerCommand) => Promise<boolean>;
+  readonly log: Pick<Logger, 'info' | 'warn' | 'error'>;
+};

@@ -1,0 +1,242 @@
+import { fromHex, toHex } from '../../primitives/bytes.ts';
+import type { Command, Frame } from '../../primitives/commands.ts';
+import { encodeEntry } from '../../primitives/entry/codec.ts';
+import type { Entry } from '../../primitives/entry/entry.ts';
+import { sha256 } from '../../primitives/hash.ts';
+import { leafHash } from '../../primitives/merkle.ts';
+import type { CommandOutcome, Notice } from '../../primitives/notices.ts';
+import { assert, type Result } from '../../primitives/result.ts';
+import { encodeNotice } from '../../schemas/notices.ts';
+import type { Effects, Input } from '../../settlement/escrow/io.ts';
+import { apply } from '../../settlement/escrow/reducer.ts';
+import { meta, type SettlementState } from '../../settlement/escrow/state.ts';
+import type { MerkleTree, PreparedAppend } from '../../settlement/log/merkle-tree.ts';
+import type { Batch, InboxNotice, JournalFrame, OutboxFrame } from '../../settlement/store/batch.ts';
+import type { Arrival } from './arrival.ts';
+import type { OwnFrames } from './own-frames.ts';
+import { takeChanges } from './stored-state.ts';
+import type { Watermarks } from './watermarks.ts';
+
+export type LoggedEntry = { readonly index: number; readonly entry: Entry };
+
+/** What a frame of settlement's own came to. */
+export type OwnResult = {
+  readonly partition: number;
+  readonly firstSequence: number;
+  readonly outcomes: readonly CommandOutcome[];
+};
+
+/** One run of messages, applied in memory and not yet durable. */
+export type Applied = {
+  readonly batch: Batch;
+  readonly tree: PreparedAppend;
+  readonly inputs: readonly Input[];
+  readonly entries: readonly LoggedEntry[];
+  readonly ownResults: readonly OwnResult[];
+  /** First sequence of the frame made of each command given. */
+  readonly framed: readonly number[];
+  /** Partitions that refused a frame of ours because one before it never came. */
+  readonly gaps: readonly number[];
+};
+
+export type CoreOptions = {
+  readonly settlementKey: string;
+  readonly state: SettlementState;
+  readonly tree: MerkleTree;
+  readonly watermarks: Watermarks;
+  readonly ownFrames: OwnFrames;
+  readonly lastInboxId: number;
+  readonly checkFrame: (bytes: Uint8Array, sender: string) => Promise<Result<Frame>>;
+  readonly blobs: (hashes: readonly string[]) => Promise<ReadonlyMap<string, Uint8Array>>;
+};
+
+type Draft = {
+  readonly inputs: Input[];
+  readonly entries: LoggedEntry[];
+  readonly frames: JournalFrame[];
+  readonly inbox: InboxNotice[];
+  readonly outbox: Map<number, Command[]>;
+  readonly blobs: string[];
+  readonly ownResults: OwnResult[];
+  readonly ownApplied: Map<number, number>;
+  readonly gaps: Set<number>;
+};
+
+/** The ledger in memory: takes messages of the order of record through the reducer and says what is to be made durable. */
+export class LedgerCore {
+  readonly state: SettlementState;
+  readonly tree: MerkleTree;
+  readonly watermarks: Watermarks;
+  readonly #options: CoreOptions;
+  #lastInboxId: number;
+
+  constructor(options: CoreOptions) {
+    this.state = options.state;
+    this.tree = options.tree;
+    this.watermarks = options.watermarks;
+    this.#options = options;
+    this.#lastInboxId = options.lastInboxId;
+  }
+
+  get generation(): number {
+    return Number(meta(this.state, 'generation'));
+  }
+
+  /** Whether this message is of the present generation and not applied yet. */
+  isNew({ partition, generation, sequence }: Arrival): boolean {
+    const row = this.watermarks.get(partition);
+    return row !== undefined && generation === this.generation && sequence > row.sequence;
+  }
+
+  /**
+   * Applies `arrivals` in order and frames each of `commands` alone, after what they cause. To be committed before the next call. Throws only where
+   * the ledger contradicts itself: the process must then end.
+   */
+  async apply(
+    arrivals: readonly Arrival[],
+    commands: readonly { partition: number; command: Command }[],
+  ): Promise<Applied> {
+    const draft = newDraft();
+    for (const arrival of arrivals) if (this.isNew(arrival)) await this.#applyOne(draft, arrival);
+    return this.#finish(draft, commands);
+  }
+
+  /** Logs entries of the shell's own (a generation closed) with a change of the state's scalars, as a batch of their own. */
+  async logOwn(entries: readonly Entry[], change: () => void): Promise<Applied> {
+    const draft = newDraft();
+    const start = Number(meta(this.state, 'treeSize'));
+    draft.entries.push(...entries.map((entry, i) => ({ index: start + i, entry })));
+    this.state.meta.set('treeSize', BigInt(start + entries.length));
+    change();
+    return this.#finish(draft, []);
+  }
+
+  async #applyOne(draft: Draft, arrival: Arrival): Promise<void> {
+    const { partition, generation, sequence, frameBytes, events } = arrival;
+    const hash = sha256(frameBytes);
+    const row = this.watermarks.get(partition);
+    const timeMs = Math.max(row?.timeMs ?? 0, arrival.timeMs);
+    const frame = await this.#options.checkFrame(frameBytes, arrival.sender);
+    const frameSha256 = toHex(hash);
+    const input: Input = { partition, generation, sequence, timeMs, frameBytes, frameSha256, frame, events };
+    const blobs = await this.#options.blobs(blobsNamed(frame));
+    const start = Number(meta(this.state, 'treeSize'));
+    const effects = apply(this.state, input, { blob: (name) => blobs.get(name) });
+
+    draft.inputs.push(input);
+    draft.entries.push(...effects.entries.map((entry, i) => ({ index: start + i, entry })));
+    draft.blobs.push(...effects.blobs);
+    for (const { partition: to, command } of effects.outbox) queue(draft.outbox, to, command);
+    for (const { agent, notice } of effects.notices) this.#notify(draft, agent, notice, timeMs);
+    if (changedOrUsed(input, effects))
+      draft.frames.push({ partition, generation, sequence, timeMs, sha256: hash, bytes: frameBytes });
+    this.#noteOwn(draft, input, effects);
+    this.watermarks.advance(partition, {
+      generation,
+      sequence,
+      messageSha256: hash,
+      timeMs,
+      eventsSequence: arrival.eventsSequence,
+    });
+  }
+
+  #notify(draft: Draft, agent: string, notice: Notice, timeMs: number): void {
+    if (agent === this.#options.settlementKey) return;
+    this.#lastInboxId += 1;
+    draft.inbox.push({ id: this.#lastInboxId, agent, notice: encodeNotice(notice), timeMs });
+  }
+
+  /** What became of a frame that settlement itself sent. */
+  #noteOwn(draft: Draft, input: Input, effects: Effects): void {
+    const { frame, partition } = input;
+    if (!frame.ok || frame.value.agent !== this.#options.settlementKey) return;
+    const refused = refusalOf(input, effects);
+    const firstSequence = Number(frame.value.firstSequence);
+    if (!refused) {
+      draft.ownApplied.set(partition, firstSequence + frame.value.commands.length - 1);
+      const result = frameResult(effects, this.#options.settlementKey);
+      draft.ownResults.push({ partition, firstSequence, outcomes: result?.outcomes ?? [] });
+    } else if (refused.code === 'sequence_replayed') {
+      const used = Math.max(draft.ownApplied.get(partition) ?? 0, Number(refused.expectedSequence) - 1);
+      if (used > 0) draft.ownApplied.set(partition, used);
+    } else if (refused.code === 'sequence_gap') {
+      draft.gaps.add(partition);
+    }
+  }
+
+  #finish(draft: Draft, commands: readonly { partition: number; command: Command }[]): Applied {
+    const { ownFrames } = this.#options;
+    const caused = [...draft.outbox].flatMap(([partition, list]) => ownFrames.build(partition, list));
+    const given = commands.flatMap(({ partition, command }) => ownFrames.build(partition, [command]));
+    const outbox: OutboxFrame[] = [...caused, ...given];
+    for (const partition of new Set(outbox.map((frame) => frame.partition)))
+      this.watermarks.advance(partition, { ownSequence: ownFrames.lastSequence(partition) });
+    const leaves = draft.entries.map(({ index, entry }) => ({ index, bytes: encodeEntry(entry) }));
+    const tree = this.tree.prepare(leaves.map(({ bytes }) => leafHash(bytes)));
+    assert(tree.size === Number(meta(this.state, 'treeSize')), `the tree grows to the ledger's ${tree.size} leaves`);
+    const batch: Batch = {
+      generation: this.generation,
+      treeSize: tree.size,
+      entries: leaves,
+      transfers: draft.entries.flatMap(({ index, entry }) =>
+        entry.type === 'transfer' ? [{ leafIndex: index, transfer: entry.transfer }] : [],
+      ),
+      tiles: tree.tiles,
+      frames: draft.frames,
+      ...takeChanges(this.state),
+      outbox,
+      outboxApplied: [...draft.ownApplied].map(([partition, throughSequence]) => ({ partition, throughSequence })),
+      inbox: draft.inbox,
+      watermarks: this.watermarks.takeChanged(),
+      blobsKept: draft.blobs,
+    };
+    const { inputs, entries, ownResults } = draft;
+    const framed = given.map(({ firstSequence }) => firstSequence);
+    return { batch, tree, inputs, entries, ownResults, framed, gaps: [...draft.gaps] };
+  }
+}
+
+const newDraft = (): Draft => ({
+  inputs: [],
+  entries: [],
+  frames: [],
+  inbox: [],
+  outbox: new Map(),
+  blobs: [],
+  ownResults: [],
+  ownApplied: new Map(),
+  gaps: new Set(),
+});
+
+function queue(outbox: Map<number, Command[]>, partition: number, command: Command): void {
+  const commands = outbox.get(partition);
+  if (commands) commands.push(command);
+  else outbox.set(partition, [command]);
+}
+
+type FrameResult = Extract<Notice, { type: 'frameResult' }>;
+
+function frameResult(effects: Effects, agent: string): FrameResult | undefined {
+  const told = effects.notices.find(({ agent: to, notice }) => to === agent && notice.type === 'frameResult');
+  return told?.notice as FrameResult | undefined;
+}
+
+/** Why the whole frame used nothing, if so. */
+function refusalOf(input: Input, effects: Effects): FrameResult['refused'] {
+  const { frame, events, partition } = input;
+  if (!frame.ok) return { code: frame.code, message: frame.message, expectedSequence: 0n };
+  if (partition === 0) return frameResult(effects, frame.value.agent)?.refused;
+  return events.find((event) => event.type === 'frameRefused');
+}
+
+/** What the journal keeps: a replay needs no frame that neither changed state nor used a sequence number. */
+function changedOrUsed(input: Input, effects: Effects): boolean {
+  return effects.entries.length > 0 || input.events.length > 1 || !refusalOf(input, effects);
+}
+
+function blobsNamed(frame: Result<Frame>): string[] {
+  if (!frame.ok) return [];
+  return frame.value.commands.flatMap((command) => {
+    return command.type === 'provePossession' && fromHex(command.proofSha256) ? [command.proofSha256] : [];
+  });
+}

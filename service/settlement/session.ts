@@ -1,0 +1,87 @@
+import type { NatsConnection } from '@nats-io/nats-core';
+import { ArrivalQueue } from './arrival.ts';
+import type { Committer } from './committer.ts';
+import type { Generation } from './generation.ts';
+import { type Intake, openIntake } from './intake.ts';
+import type { LedgerCore } from './ledger-core.ts';
+import type { Link } from './link.ts';
+import { eventsStart } from './lost-tail.ts';
+import { isNatsFailure } from './nats-failure.ts';
+import type { Outbox } from './outbox.ts';
+import type { Submissions } from './submissions.ts';
+import type { Wakeup } from './wakeup.ts';
+
+export type SessionParts = {
+  readonly connection: NatsConnection;
+  readonly link: Link;
+  readonly core: LedgerCore;
+  readonly committer: Committer;
+  readonly generation: Generation;
+  readonly outbox: Outbox;
+  readonly submissions: Submissions;
+  readonly wakeup: Wakeup;
+  /** Told with the queue when messages are taken from now on, with undefined when no longer. */
+  readonly onTaking: (queue: ArrivalQueue | undefined) => void;
+  readonly log: (event: string, details: Record<string, unknown>) => void;
+};
+
+/** Most messages in one commit. */
+const MOST_IN_BATCH = 1_000;
+
+/**
+ * One stretch of being connected: checks that nothing is lost, then applies what comes until the connection breaks, a reader fails or
+ * `signal` aborts. False where NATS was not ready. Throws only what settlement cannot go on after.
+ */
+export async function runSession(parts: SessionParts, signal: AbortSignal): Promise<boolean> {
+  const { link, wakeup } = parts;
+  const ended = new AbortController();
+  const end = (): void => {
+    ended.abort();
+    wakeup.call();
+  };
+  const forget = link.onLost(end);
+  signal.addEventListener('abort', end);
+  const queue = new ArrivalQueue();
+  queue.onArrival(wakeup.call);
+  let intake: Intake | undefined;
+  try {
+    if (signal.aborted) return true;
+    intake = await begin(parts, queue, end);
+    parts.onTaking(queue);
+    await takeAll(parts, queue, ended.signal);
+    return true;
+  } catch (error) {
+    if (!isNatsFailure(error)) throw error;
+    parts.log('nats_not_ready', { error: String(error) });
+    return false;
+  } finally {
+    parts.onTaking(undefined);
+    forget();
+    signal.removeEventListener('abort', end);
+    await intake?.close();
+  }
+}
+
+async function begin(parts: SessionParts, queue: ArrivalQueue, end: () => void): Promise<Intake> {
+  const { connection, core, generation, outbox } = parts;
+  await generation.settle();
+  await outbox.republish(core.generation, performance.now(), true);
+  const onFailure = (error: unknown): void => {
+    parts.log('intake_ended', { error: String(error) });
+    end();
+  };
+  const ordersFrom = (core.watermarks.get(0)?.sequence ?? 0) + 1;
+  const eventsFrom = await eventsStart(connection, core.watermarks.all());
+  return openIntake({ connection, queue, generation: core.generation, ordersFrom, eventsFrom, onFailure });
+}
+
+async function takeAll(parts: SessionParts, queue: ArrivalQueue, ended: AbortSignal): Promise<void> {
+  const { core, committer, submissions, wakeup } = parts;
+  while (!ended.aborted) {
+    const arrivals = queue.take(MOST_IN_BATCH).filter((arrival) => core.isNew(arrival));
+    const submitted = submissions.take();
+    if (arrivals.length > 0 || submitted.length > 0)
+      await committer.commit(await core.apply(arrivals, submitted), submitted);
+    else if (queue.length === 0) await wakeup.sleep();
+  }
+}

@@ -36,7 +36,7 @@ const asset = jsonRecord<Omit<Asset, 'token'> & { readonly token: string | undef
 }) as JsonCodec<Asset>;
 
 const genesis = jsonRecord<Genesis>({
-  name: jsonText('^[a-z0-9][a-z0-9.-]{0,63}$', 'a name: lower-case letters, digits, point and hyphen, at most 64'),
+  name: jsonText('^\\P{C}{1,64}$', 'a name of 1 to 64 printable characters'),
   test: jsonBoolean,
   assets: jsonList(asset, 256, 1),
   networkFee: jsonRecord({ baseInfo: amount, perMebibyteInfo: amount }),

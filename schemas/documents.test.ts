@@ -72,7 +72,6 @@ test.each([
   ['an unknown grant rule', changed((g) => ((g.info as Loose).grantRule = 'free')), 'one of fixed, bonded'],
   ['fixed grants off a test network', changed((g) => (g.test = false)), 'grantRule fixed'],
   ['a quorum of too many', changed((g) => (g.witnessQuorum = 2)), 'witnessQuorum'],
-  ['a proof window of an epoch', changed((g) => (g.proofWindowMs = 10_000)), 'proofWindowMs'],
   ['no INFO', changed((g) => (g.assets as unknown[]).shift()), 'assets needs INFO'],
   ['a token twice', changed((g) => (g.assets as unknown[]).push((g.assets as unknown[])[1])), 'two of one code'],
   ['an erc20 of no token', changed((g) => delete ((g.assets as Loose[])[1] as Loose).token), 'an erc20 alone'],

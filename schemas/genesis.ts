@@ -73,16 +73,7 @@ export function decodeGenesis(text: string): Result<Genesis> {
   return wrong === undefined ? ok(decoded.value) : refuse('malformed', `genesis.${wrong}`);
 }
 
-function contradiction({
-  assets,
-  info,
-  test,
-  witnesses,
-  witnessQuorum,
-  chain,
-  epochMs,
-  proofWindowMs,
-}: Genesis): string | undefined {
+function contradiction({ assets, info, test, witnesses, witnessQuorum, chain }: Genesis): string | undefined {
   if (new Set(assets.map((one) => one.code)).size < assets.length) return 'assets has two of one code';
   if (new Set(assets.map((one) => one.symbol)).size < assets.length) return 'assets has two of one symbol';
   for (const one of assets) {
@@ -95,7 +86,6 @@ function contradiction({
     return 'assets needs INFO: code 1, 0 decimals, engine unit 1';
   if (info.grantRule === 'fixed' && !test) return 'info.grantRule fixed is for a test network';
   if (info.grantInfo > info.cap) return 'info.grantInfo is above the cap';
-  if (proofWindowMs >= epochMs) return 'proofWindowMs is not below epochMs';
   if (witnessQuorum > witnesses.length) return 'witnessQuorum is above the number of witnesses';
   if (chain.auditorQuorum > chain.auditors.length) return 'chain.auditorQuorum is above the number of auditors';
   return undefined;

@@ -43,7 +43,7 @@ async function* rejoined(
   }
 }
 
-function compress(source: AsyncIterable<Uint8Array>, compression: Compression): AsyncIterable<Uint8Array> {
+export function compress(source: AsyncIterable<Uint8Array>, compression: Compression): AsyncIterable<Uint8Array> {
   if (compression === 'none') return source;
   // A failure of either stage comes out of the iterator; the callback has nothing to add.
   return pipeline(Readable.from(source, { objectMode: false }), createZstdCompress(), () => undefined);

@@ -22,6 +22,7 @@ export class Books {
   readonly #ofName = new Map<string, Book>();
   readonly #ofNumber: (Book | undefined)[] = [];
   readonly #freeNumbers: number[] = [];
+  readonly #changed = new Set<string>();
 
   find(name: string): Book | undefined {
     return this.#ofName.get(name);
@@ -29,6 +30,13 @@ export class Books {
 
   names(): string[] {
     return [...this.#ofName.keys()].sort();
+  }
+
+  /** Names of the books that were changed since this was last asked. */
+  takeChanged(): string[] {
+    const names = [...this.#changed];
+    this.#changed.clear();
+    return names;
   }
 
   open(instrument: Instrument, asset: number): Book {
@@ -41,8 +49,9 @@ export class Books {
     return book;
   }
 
-  /** To be called when a command is done with a book: an empty one keeps no memory. */
-  closeIfEmpty(book: Book): void {
+  /** To be called when a command is done with a book, which it may have changed: an empty one keeps no memory. */
+  leave(book: Book): void {
+    this.#changed.add(book.instrument.name);
     if (book.bids.length + book.asks.length + book.slotBids.size > 0) return;
     this.#ofName.delete(book.instrument.name);
     this.#ofNumber[book.number] = undefined;

@@ -16,6 +16,6 @@ export function cancelOrder(state: State, step: Step, orderId: bigint): Refusal 
   const book = slotBid?.book ?? books.bookOf(place);
   if (slotBid) closeSlotBid(state, step, slotBid, 'cancelled');
   else closeResting(state, step, place, 'cancelled');
-  books.closeIfEmpty(book);
+  books.leave(book);
   return undefined;
 }

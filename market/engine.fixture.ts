@@ -35,7 +35,16 @@ export const GENESIS: Genesis = {
   log: { origin: 'test', vkey: 'test' },
   witnesses: [],
   witnessQuorum: 0,
-  chain: { id: 1, vault: '', anchor: '', operator: '', confirmations: 0, auditors: [], auditorQuorum: 0 },
+  chain: {
+    id: 1,
+    vault: '',
+    anchor: '',
+    operator: '',
+    deployBlock: 0n,
+    confirmations: 0,
+    auditors: [],
+    auditorQuorum: 0,
+  },
 };
 
 export const agentKey = (index: number): string => (0x10 + index).toString(16).padStart(2, '0').repeat(32);

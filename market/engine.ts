@@ -28,6 +28,8 @@ export type Engine = {
   depth(instrument: string, limit: number): Depth;
   /** Instruments in which something rests, sorted. */
   instruments(): string[];
+  /** Instruments whose books may have changed since this was last asked; no part of the state. */
+  takeChanged(): string[];
   /** Engine units of the asset with this code, as invariant 6 compares them with the ledger's trading account. */
   balance(agent: string, asset: number): { readonly free: number; readonly reserved: number };
   /** SHA-256, hex, of the state: equal engines, equal digests. */
@@ -47,6 +49,7 @@ export function createEngine(options: {
     apply: (message) => apply(state, fees, message),
     depth: (instrument, limit) => depthOf(state, instrument, limit),
     instruments: () => state.books.names(),
+    takeChanged: () => state.books.takeChanged(),
     balance: (key, code) => {
       const agent = state.agents.find(key);
       const asset = state.rules.assetOfCode.get(code);

@@ -2,8 +2,7 @@ import { growFloat64, growInt32 } from './columns.ts';
 
 /**
  * The price levels of one side of a book, sorted, the best at the end: prices in one contiguous column that a binary search reads
- * without leaving it, level numbers in another. New levels appear mostly near the best price, so inserting moves little. (Sorted
- * contiguous levels with the best last: as in the flat books of C++ engines such as Liquibook's successors; B+tree nodes without the tree.)
+ * without leaving it, level numbers in another. New levels appear mostly near the best price, so inserting moves little.
  */
 export class Ladder {
   /** 1: higher is better (bids); −1: lower is better (asks). */

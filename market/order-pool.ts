@@ -3,7 +3,7 @@ import { OrderIndex } from './order-index.ts';
 
 /**
  * All plain resting orders of a partition as a struct of arrays, 48 bytes an order and 4 in the index; a place that was let go is used
- * again. `next` and `previous` chain the orders of one price level in time order (intrusive lists, as in the Linux kernel's).
+ * again. `next` and `previous` chain the orders of one price level in time order: intrusive doubly linked lists.
  */
 export class OrderPool {
   readonly index = new OrderIndex();

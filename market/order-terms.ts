@@ -2,6 +2,7 @@ import type { PlaceOrder, RepairMandate } from '../primitives/commands.ts';
 import { type Instrument, parseInstrument, partitionOf } from '../primitives/instrument.ts';
 import { ok, refuse, type Result } from '../primitives/result.ts';
 import { decodeSpread } from '../primitives/spread.ts';
+import type { Book } from './book.ts';
 import type { Rules } from './rules.ts';
 
 /** The most lots of one order: sums over a level stay exact. */
@@ -21,8 +22,11 @@ export type OrderTerms = {
   readonly collateral: number;
 };
 
-export function checkTerms(rules: Rules, command: PlaceOrder): Result<OrderTerms> {
-  const instrument = checkInstrument(rules, command.instrument);
+/** `book`: the instrument's, where it has one, so that its name was checked before. */
+export function checkTerms(rules: Rules, command: PlaceOrder, book: Book | undefined): Result<OrderTerms> {
+  const instrument = book
+    ? ok({ parsed: book.instrument, asset: book.asset })
+    : checkInstrument(rules, command.instrument);
   if (!instrument.ok) return instrument;
   const { price, quantity, side } = command;
   const { asset, parsed } = instrument.value;

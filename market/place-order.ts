@@ -11,7 +11,7 @@ import type { State, Step } from './state.ts';
 
 /** Places a limit or immediate-or-cancel order of the step's agent. Refused orders have done nothing (their base fee apart). */
 export function placeOrder(state: State, step: Step, command: PlaceOrder): Refusal | undefined {
-  const checked = checkTerms(state.rules, command);
+  const checked = checkTerms(state.rules, command, state.books.find(command.instrument));
   if (!checked.ok) return checked;
   const terms = checked.value;
   const reserved =
@@ -24,7 +24,7 @@ export function placeOrder(state: State, step: Step, command: PlaceOrder): Refus
   if (terms.instrument.kind === 'data') placePlain(state, step, command, terms, book, order);
   else if (command.side === 'bid') placeSlotBid(state, step, command, terms, book, order);
   else placeStorageAsk(state, step, command, terms, book, order);
-  state.books.closeIfEmpty(book);
+  state.books.leave(book);
   return undefined;
 }
 

@@ -44,6 +44,6 @@ export function takeNegotiation(state: State, step: Step, command: TakeNegotiati
   trade(state, step, { instrument, asset: book.asset, takerSide: 'bid' }, bidder, asker, price, quantity, PLAIN);
   fillResting(state, step, place, quantity);
   tellClosed(state, step, order, step.agent, 'filled', 0);
-  books.closeIfEmpty(book);
+  books.leave(book);
   return undefined;
 }

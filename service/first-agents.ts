@@ -8,6 +8,7 @@ import { createNonceQueue } from '../contracts/clients/nonce-queue.ts';
 import { toHex } from '../primitives/bytes.ts';
 import { InfinityDbError } from '../primitives/error.ts';
 import { signingKey } from '../primitives/keys.ts';
+import { encodePolicy, type Policy } from '../schemas/policy.ts';
 import { enrolAgent } from '../sdk/owner-command.ts';
 import { chainAccess } from './chain-access.ts';
 import type { Config } from './config.ts';
@@ -18,12 +19,16 @@ import { ownerOf, storageAgentNames, USER_AGENT, walletOf } from './wallets.ts';
 /** What each storage agent's owner puts in at the start, for collateral: 1,000 USDX. */
 const COLLATERAL_BASE_UNITS = 1_000_000_000n;
 
-/** The policy that a storage agent of `up` starts with; its owner may edit the file. Amounts are base units, decimal. */
-const firstPolicy = (index: number) => ({
-  capacityBytes: String(4 * 2 ** 30),
-  retentionSeconds: 31_536_000,
+/** The policy that a storage agent of `up` starts with; its owner may edit the file. */
+const firstPolicy = (index: number): Policy => ({
+  capacityBytes: 4n << 30n,
+  retentionSeconds: 31_536_000n,
   actions: ['create', 'accept', 'move', 'negotiate', 'buy'],
-  asks: [{ instrument: 'storage/hour/USDX', price: 10 + index, lots: 2_048, collateralPerLot: 40, readPrice: 1 }],
+  askPricePerLot: { asset: 'USDX', term: 'hour', price: 10 + index },
+  lots: 2_048,
+  collateralPerLot: 40,
+  readPricePerMebibyte: 1,
+  movePricePerMebibyte: 0,
   repair: { enabled: true, minimumPrice: 0 },
   allow: [],
   deny: [],
@@ -52,7 +57,8 @@ async function enrolOne(config: Config, network: Network, apiUrl: string, name: 
   const agent = toHex(signingKey(seed).publicKey);
   if (name !== USER_AGENT) {
     await fundFromChain(config, network, name, agent, COLLATERAL_BASE_UNITS);
-    if (!existsSync(paths.policy)) writeDurably(paths.policy, `${JSON.stringify(firstPolicy(index), null, 2)}\n`);
+    if (!existsSync(paths.policy))
+      writeDurably(paths.policy, `${JSON.stringify(JSON.parse(encodePolicy(firstPolicy(index))), null, 2)}\n`);
   }
   const { jwt } = await enrolAgent(apiUrl, network.genesis, seed, walletOf(config, ownerOf(name)));
   // Last, for it says that all the rest was done.

@@ -3,6 +3,7 @@ import { toHex } from '../../primitives/bytes.ts';
 import { InfinityDbError } from '../../primitives/error.ts';
 import type { TradeMatched } from '../../primitives/events.ts';
 import { leaseMessage } from '../../primitives/frame.ts';
+import type { Term } from '../../primitives/instrument.ts';
 import type { Spread } from '../../primitives/spread.ts';
 import { encodeLeaseTerms } from '../../schemas/lease.ts';
 import type { ManifestSlot } from '../coding/manifest.ts';
@@ -15,7 +16,7 @@ import type { OnProgress } from './progress.ts';
 export type LeasesToCommit = {
   readonly object: string;
   readonly spread: Spread;
-  readonly instrument: string;
+  readonly term: Term;
   readonly trades: readonly TradeMatched[];
   readonly slots: readonly ManifestSlot[];
   readonly slotBytes: bigint;
@@ -54,7 +55,7 @@ async function signedBySeller(
     bytes: work.slotBytes,
     cidCount,
     readPrice: trade.readPrice,
-    instrument: work.instrument,
+    term: work.term,
     genesis: context.genesis,
     nowMs: context.clock.nowMs(),
   });

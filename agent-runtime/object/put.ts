@@ -3,6 +3,7 @@ import type { RepairMandate } from '../../primitives/commands.ts';
 import { contentId, dataRoot } from '../../primitives/content-id.ts';
 import { InfinityDbError } from '../../primitives/error.ts';
 import type { TradeMatched } from '../../primitives/events.ts';
+import { parseInstrument, type Term } from '../../primitives/instrument.ts';
 import { checkSpread, type Spread } from '../../primitives/spread.ts';
 import { encodeManifest } from '../../schemas/manifest.ts';
 import { chooseCompression, compress, type Compression } from '../coding/compression.ts';
@@ -127,7 +128,7 @@ async function attemptPut(
   const leases = await commitLeases(context, {
     object: toHex(object),
     spread,
-    instrument,
+    term: termOf(instrument),
     trades,
     slots,
     slotBytes: BigInt(plan.slotBytes),
@@ -137,4 +138,12 @@ async function attemptPut(
   });
   onProgress?.({ type: 'committed', leases: leases.length });
   return { id: toHex(object), key, size: source.size, spread, trades, leases };
+}
+
+function termOf(instrument: string): Term {
+  const parsed = parseInstrument(instrument);
+  if (!parsed.ok) throw InfinityDbError.from(parsed, 'put');
+  if (parsed.value.kind !== 'storage')
+    throw new InfinityDbError('unknown_instrument', `${instrument} does not store anything`);
+  return parsed.value.term;
 }

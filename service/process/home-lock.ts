@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { InfinityDbError } from '../../primitives/error.ts';
 import { processStart } from './identity.ts';
@@ -33,6 +33,17 @@ export function recordRun(home: string, name: string, pid: number): void {
 
 export function forgetRun(home: string, name: string): void {
   rmSync(recordPath(home, name), { force: true });
+}
+
+/** The processes of this home that live now, by their records, in alphabetical order. */
+export function runningProcesses(home: string): { readonly name: string; readonly pid: number }[] {
+  const folder = join(home, 'run');
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => ({ name: file.slice(0, -'.json'.length), record: readRecord(home, file.slice(0, -'.json'.length)) }))
+    .flatMap(({ name, record }) => (record && lives(record) ? [{ name, pid: record.pid }] : []))
+    .sort((a, b) => a.name.localeCompare(b.name));
 }
 
 /** The pid of the supervisor that holds this home now, if one lives. */

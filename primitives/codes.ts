@@ -37,6 +37,7 @@ export const CODES = {
   fee_unpaid: row(47, 402, 5),
   same_account: row(48, 400, 2),
   over_daily_limit: row(49, 429, 75, true),
+  unknown_account: row(50, 404, 6),
   // market
   unknown_instrument: row(60, 404, 6),
   off_tick: row(61, 400, 2),
@@ -75,6 +76,7 @@ export const CODES = {
   key_missing: row(109, 404, 6),
   // verification
   verification_failed: row(120, 422, 3),
+  not_published: row(121, 404, 75, true),
   // operation
   nats_unavailable: row(140, 503, 75, true),
   database_unavailable: row(141, 503, 75, true),
@@ -88,6 +90,7 @@ export const CODES = {
   internal: row(149, 500, 1),
   home_in_use: row(150, 409, 7),
   writer_fenced: row(151, 409, 7),
+  not_found: row(152, 404, 6),
 } as const satisfies Record<string, Row>;
 
 export type Code = keyof typeof CODES;

@@ -53,10 +53,7 @@ export async function assemble(config: SettlementConfig, signal: AbortSignal): P
     const inbox = new Inbox(connection, db);
     const onInboxError = (error: unknown): void => warn('inbox_publish_failed', { error: String(error) });
     const committer = new Committer({ core, writer, outbox, inbox, submissions, onInboxError });
-    const generation = new Generation(
-      { connection, writer, core, committer, inbox, log: warn },
-      ledger.streamsGeneration,
-    );
+    const generation = new Generation({ connection, writer, core, committer, log: warn }, ledger.streamsGeneration);
     const options = {
       connection,
       db,

@@ -5,7 +5,6 @@ import type { Writer } from '../../settlement/store/writer.ts';
 import { GENERATION_SUBJECT } from '../market/journal.ts';
 import { ensureStreams, remakeTradingStreams } from '../nats/streams.ts';
 import type { Committer } from './committer.ts';
-import type { Inbox } from './inbox.ts';
 import type { LedgerCore } from './ledger-core.ts';
 import { findLostTail } from './lost-tail.ts';
 
@@ -14,7 +13,6 @@ export type GenerationParts = {
   readonly writer: Writer;
   readonly core: LedgerCore;
   readonly committer: Committer;
-  readonly inbox: Inbox;
   readonly log: (event: string, details: Record<string, unknown>) => void;
 };
 
@@ -53,12 +51,11 @@ export class Generation {
   }
 
   async #open(): Promise<void> {
-    const { connection, writer, core, inbox, log } = this.#parts;
+    const { connection, writer, core, log } = this.#parts;
     const { generation } = core;
     await remakeTradingStreams(connection);
     await writer.streamsMade(generation);
     this.#streamsOf = generation;
-    await inbox.resendRecent(Math.max(...core.watermarks.all().map(({ timeMs }) => timeMs)));
     connection.publish(GENERATION_SUBJECT, utf8(JSON.stringify({ generation })));
     log('generation_opened', { generation });
   }

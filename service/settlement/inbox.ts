@@ -6,8 +6,8 @@ import { markPublished, readUnpublished, unpublishSince } from '../../settlement
 import { ensureInboxConsumer } from '../nats/streams.ts';
 
 const MOST_AT_ONCE = 500;
-/** NATS tells doubles of a message id apart for two minutes; what it may have lost is not older than a restart takes. */
-const LOST_TAIL_MS = 300_000;
+/** NATS drops a message id that it had within two minutes, so sending these again costs little where nothing was lost. */
+const LOST_TAIL_MS = 120_000;
 
 /** Brings notices to `idb.v1.inbox.<agent>`, in order, at least once each. One at work at a time. */
 export class Inbox {
@@ -33,7 +33,7 @@ export class Inbox {
     this.#work = this.#work.catch(onError);
   }
 
-  /** After NATS lost its tail: the notices of the last minutes are sent again. */
+  /** A NATS that was away may have lost what it took last: the notices of the last minutes are sent again by the next `wake`. */
   async resendRecent(nowMs: number): Promise<void> {
     this.#known.clear();
     await unpublishSince(this.#db, nowMs - LOST_TAIL_MS);

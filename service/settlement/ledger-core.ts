@@ -14,6 +14,7 @@ import type { MerkleTree, PreparedAppend } from '../../settlement/log/merkle-tre
 import type { Batch, InboxNotice, JournalFrame, OutboxFrame } from '../../settlement/store/batch.ts';
 import type { Arrival } from './arrival.ts';
 import type { OwnFrames } from './own-frames.ts';
+import { changedOrUsed, frameResult, refusalOf } from './frame-use.ts';
 import { takeChanges } from './stored-state.ts';
 import type { Watermarks } from './watermarks.ts';
 
@@ -212,26 +213,6 @@ function queue(outbox: Map<number, Command[]>, partition: number, command: Comma
   const commands = outbox.get(partition);
   if (commands) commands.push(command);
   else outbox.set(partition, [command]);
-}
-
-type FrameResult = Extract<Notice, { type: 'frameResult' }>;
-
-function frameResult(effects: Effects, agent: string): FrameResult | undefined {
-  const told = effects.notices.find(({ agent: to, notice }) => to === agent && notice.type === 'frameResult');
-  return told?.notice as FrameResult | undefined;
-}
-
-/** Why the whole frame used nothing, if so. */
-function refusalOf(input: Input, effects: Effects): FrameResult['refused'] {
-  const { frame, events, partition } = input;
-  if (!frame.ok) return { code: frame.code, message: frame.message, expectedSequence: 0n };
-  if (partition === 0) return frameResult(effects, frame.value.agent)?.refused;
-  return events.find((event) => event.type === 'frameRefused');
-}
-
-/** What the journal keeps: a replay needs no frame that neither changed state nor used a sequence number. */
-function changedOrUsed(input: Input, effects: Effects): boolean {
-  return effects.entries.length > 0 || input.events.length > 1 || !refusalOf(input, effects);
 }
 
 function blobsNamed(frame: Result<Frame>): string[] {

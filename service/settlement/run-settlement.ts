@@ -43,9 +43,10 @@ async function keepRunning(assembly: Assembly, stop: AbortController, onReady: (
   };
   const periodic = startPeriodic(assembly, fail);
   const stopJournal = answerJournal(connection, db, (error) => warn('journal_unanswered', { error: String(error) }));
+  let beat: Promise<unknown> = Promise.resolve();
   const heart = setInterval(() => {
-    const silent = (error: unknown): void => warn('lease_not_renewed', { error: String(error) });
-    writer.renew().then((ours) => ours || fail(taken('a later start')), silent);
+    const unheard = (error: unknown): void => warn('lease_not_renewed', { error: String(error) });
+    beat = writer.renew().then((ours) => ours || fail(taken('a later start')), unheard);
   }, RENEW_MS);
   const onTaking = (queue: Assembly['taking']): void => {
     assembly.taking = queue;
@@ -62,6 +63,7 @@ async function keepRunning(assembly: Assembly, stop: AbortController, onReady: (
     if (!(stop.signal.aborted && InfinityDbError.is(error) && error.code === 'interrupted')) fail(error);
   }
   clearInterval(heart);
+  await beat;
   stopJournal();
   submissions.stop();
   await periodic.stop();

@@ -1,7 +1,9 @@
 import type { NatsConnection } from '@nats-io/nats-core';
+import { isRetryable } from '../../settlement/store/with-tx.ts';
 import { ArrivalQueue } from './arrival.ts';
 import type { Committer } from './committer.ts';
 import type { Generation } from './generation.ts';
+import type { Inbox } from './inbox.ts';
 import { type Intake, openIntake } from './intake.ts';
 import type { LedgerCore } from './ledger-core.ts';
 import type { Link } from './link.ts';
@@ -18,6 +20,7 @@ export type SessionParts = {
   readonly committer: Committer;
   readonly generation: Generation;
   readonly outbox: Outbox;
+  readonly inbox: Inbox;
   readonly submissions: Submissions;
   readonly wakeup: Wakeup;
   /** Told with the queue when messages are taken from now on, with undefined when no longer. */
@@ -30,7 +33,7 @@ const MOST_IN_BATCH = 1_000;
 
 /**
  * One stretch of being connected: checks that nothing is lost, then applies what comes until the connection breaks, a reader fails or
- * `signal` aborts. False where NATS was not ready. Throws only what settlement cannot go on after.
+ * `signal` aborts. False where it could not begin and is to be called again. Throws only what settlement cannot go on after.
  */
 export async function runSession(parts: SessionParts, signal: AbortSignal): Promise<boolean> {
   const { link, wakeup } = parts;
@@ -46,14 +49,12 @@ export async function runSession(parts: SessionParts, signal: AbortSignal): Prom
   let intake: Intake | undefined;
   try {
     if (signal.aborted) return true;
-    intake = await begin(parts, queue, end);
+    intake = await beginOrWait(parts, queue, end);
+    if (!intake) return false;
     parts.onTaking(queue);
+    // From here a failure leaves memory ahead of the database, so nothing is caught.
     await takeAll(parts, queue, ended.signal);
     return true;
-  } catch (error) {
-    if (!isNatsFailure(error)) throw error;
-    parts.log('nats_not_ready', { error: String(error) });
-    return false;
   } finally {
     parts.onTaking(undefined);
     forget();
@@ -62,9 +63,21 @@ export async function runSession(parts: SessionParts, signal: AbortSignal): Prom
   }
 }
 
+/** Undefined where NATS or the database is away for now. */
+async function beginOrWait(parts: SessionParts, queue: ArrivalQueue, end: () => void): Promise<Intake | undefined> {
+  try {
+    return await begin(parts, queue, end);
+  } catch (error) {
+    if (!isNatsFailure(error) && !isRetryable(error)) throw error;
+    parts.log('not_ready', { error: String(error) });
+    return undefined;
+  }
+}
+
 async function begin(parts: SessionParts, queue: ArrivalQueue, end: () => void): Promise<Intake> {
-  const { connection, core, generation, outbox } = parts;
+  const { connection, core, generation, outbox, inbox } = parts;
   await generation.settle();
+  await inbox.resendRecent(Math.max(...core.watermarks.all().map(({ timeMs }) => timeMs)));
   await outbox.republish(core.generation, performance.now(), true);
   const onFailure = (error: unknown): void => {
     parts.log('intake_ended', { error: String(error) });

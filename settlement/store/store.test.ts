@@ -194,12 +194,16 @@ test.each(['before', 'after'] as const)('a connection lost %s the commit: the ba
 test('a second writer is refused while the first lives, and the first once it was replaced', async () => {
   const db = open(await freshUrl());
   const first = await Writer.open(db, { networkId, holder: 'process 1' });
-  const beat = setInterval(() => void first.renew(), 100);
+  let last: Promise<unknown> = Promise.resolve();
+  const beat = setInterval(() => {
+    last = first.renew();
+  }, 100);
   await expect(Writer.open(db, { networkId, holder: 'process 2' })).rejects.toMatchObject({
     code: 'writer_fenced',
     message: expect.stringContaining('process 1'),
   });
   clearInterval(beat);
+  await last;
   // Silent for as long as a lease lasts: the next one takes its place.
   const second = await Writer.open(db, { networkId, holder: 'process 2' });
   expect(second.epoch).toBe(first.epoch + 1);

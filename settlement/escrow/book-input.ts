@@ -6,8 +6,11 @@ import type { CommandOutcome } from '../../primitives/notices.ts';
 import { assert } from '../../primitives/result.ts';
 import { type FrameResult, refusedBytes, refusedFrame } from './frame-result.ts';
 import { baseUnits, mustPost, single } from './posting.ts';
-import { byFrame, byRule, logFrame, type Step } from './step.ts';
+import { byFrame, byRule, logFrame, notify, type Step } from './step.ts';
 import { matchTrade } from './trade/match-trade.ts';
+
+const NO_SELLERS =
+  'too few sellers of distinct owners offer that much at that price now; raise the price, lower the spread, or try again';
 
 /** A message of a book partition: the engine has judged it, and the ledger posts what its events say, in their order. */
 export function applyBookInput(step: Step): FrameResult | undefined {
@@ -42,8 +45,12 @@ function applyEvent(step: Step, frame: Frame, event: MarketEvent): void {
       return matchTrade(step, event);
     case 'networkFeeCharged':
       return chargeFee(step, frame, event);
-    case 'fundsCredited':
-      return settleAllocation(step, event.agent, event.asset, baseUnits(state, event.asset, event.amount));
+    case 'fundsCredited': {
+      const { agent, asset } = event;
+      const amountBaseUnits = baseUnits(state, asset, event.amount);
+      settleAllocation(step, agent, asset, amountBaseUnits);
+      return notify(step, [agent], { type: 'fundsCredited', partition: step.input.partition, asset, amountBaseUnits });
+    }
     case 'fundsReleased':
       return postRelease(step, event);
     default:
@@ -93,7 +100,10 @@ function postRelease(step: Step, event: Event<'fundsReleased'>): void {
   mustPost(step, [single(from, available(agent, asset), amount, 'release', release.by)]);
 }
 
-/** A refusal; else the id of the trade that a TakeNegotiation made, or of the order that was accepted; else 0. */
+/**
+ * A refusal; else the id of the trade that a TakeNegotiation made, or of the order that was accepted; else 0. An immediate bid that
+ * found too few sellers bought nothing, and says so.
+ */
 function outcomeAt(frame: Frame, events: readonly MarketEvent[], index: number): CommandOutcome {
   let id = 0n;
   for (const event of events) {
@@ -102,5 +112,8 @@ function outcomeAt(frame: Frame, events: readonly MarketEvent[], index: number):
     if (event.type === 'orderAccepted' && id === 0n) id = event.orderId;
     if (event.type === 'tradeMatched' && frame.commands[index]?.type === 'takeNegotiation') id = event.tradeId;
   }
+  const closed = events.find((event) => event.type === 'orderClosed' && event.orderId === id);
+  if (closed?.type === 'orderClosed' && closed.reason === 'no_sellers')
+    return { ok: false, code: 'no_sellers', message: NO_SELLERS };
   return { ok: true, id };
 }

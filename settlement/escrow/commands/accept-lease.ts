@@ -9,7 +9,7 @@ import { ownerOf, takingAgent } from '../agents.ts';
 import { cancel, schedule } from '../deadlines.ts';
 import { forgetLater } from '../forget.ts';
 import { changeLease, keepClosed } from '../lease/close-lease.ts';
-import { payLeft } from '../lease/epoch-pay.ts';
+import { heldFor } from '../lease/epoch-pay.ts';
 import { leaveObject } from '../lease/object.ts';
 import { openLeases, ownersOfOtherSlots } from '../lease/slots.ts';
 import { mustPost, single } from '../posting.ts';
@@ -123,7 +123,7 @@ function payRebuild(step: Step, lost: Lease, repair: Repair): bigint {
       mustPost(step, [single(held(buyer, asset), available(agent, asset), amount, 'repair_read', by)]);
   }
   const reward = repair.reward;
-  const surplus = payLeft(lost) + lost.slashed - price - reward;
+  const surplus = heldFor(lost) - price - reward;
   if (surplus > 0n) {
     const by = byRule(step, 'lease_end', buyer, id, BigInt(asset));
     mustPost(step, [single(held(buyer, asset), available(buyer, asset), surplus, 'lease_returned', by)]);

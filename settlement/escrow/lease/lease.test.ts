@@ -189,7 +189,8 @@ test('past its last epoch a lease ends: the rest to the buyer, collateral back, 
   const bought = buySlots(1, 1, 'none');
   const { network, trades } = bought;
   leaseAll(bought);
-  const { lastEpoch } = network.state.leases.get(String(trades[0]))?.terms as LeaseTerms;
+  const lastEpoch = network.state.leases.get(String(trades[0]))?.terms.lastEpoch ?? 0n;
+  expect(lastEpoch).toBe(network.epoch + 360n);
   liveEpoch(network, [1]);
   while (network.epoch < lastEpoch) network.nextEpoch(9_000);
   challenge(network);

@@ -144,3 +144,14 @@ test('three of four stop: too few are left, and no repair is offered for the las
   expect(states.filter((state) => state === 'active')).toHaveLength(1);
   expect(network.as(TAKER, take(bought.trades[0] as bigint)).outcome).toBe('wrong_state');
 });
+
+test('a rebuilt slot that is lost before its reward: what was set aside for it is not lost', () => {
+  const { network, lease } = lost();
+  const first = network.as(TAKER, take(lease)).outcome as bigint;
+  network.as(TAKER, leaseOf(rebuilt(network, lease, first), TAKER));
+  for (const _ of [1, 2]) liveEpoch(network, [2, 3, 4]);
+  expect(network.state.leases.get(String(first))).toMatchObject({ state: 'repairing', reward: 100n * UNIT });
+  const second = network.as(6, take(first)).outcome as bigint;
+  // Its own money bears out by the invariant of held, checked with every message.
+  expect(network.as(6, leaseOf(rebuilt(network, first, second), 6)).outcome).toBe(second);
+});

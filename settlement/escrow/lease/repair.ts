@@ -8,7 +8,7 @@ import type { Lease } from '../records.ts';
 import { epochOf, type SettlementState } from '../state.ts';
 import { byRule, notify, now, type Step } from '../step.ts';
 import { changeLease, closeLease } from './close-lease.ts';
-import { payLeft } from './epoch-pay.ts';
+import { heldFor } from './epoch-pay.ts';
 import { drawReserve, leaveObject, objectOf } from './object.ts';
 import { openLeases } from './slots.ts';
 
@@ -34,7 +34,7 @@ export function repairOffer(state: SettlementState, lease: Lease, timeMs: number
   if (sumOf(reads) > objectOf(state, name).reserve) return undefined;
   const [promised, half] = [baseUnits(state, asset, mandate.reward), lease.slashed / 2n];
   const reward = promised < half ? promised : half;
-  const affordable = (payLeft(lease) + lease.slashed - reward) / assetOf(state, asset).engineUnit;
+  const affordable = (heldFor(lease) - reward) / assetOf(state, asset).engineUnit;
   const maxPrice = affordable < BigInt(mandate.maxPrice) ? Number(affordable) : mandate.maxPrice;
   return { maxPrice, reward, survivors, reads };
 }

@@ -26,7 +26,7 @@ export async function startAgentServer(options: {
   const app = new Hono();
   app.use(bodyLimit({ maxSize: BODY_MAX_BYTES, onError: tooLarge }));
   for (const add of routes) add(app);
-  app.notFound((c) => errorReply(new InfinityDbError('unknown_object', `there is nothing at ${c.req.path}`)));
+  app.notFound((c) => errorReply(new InfinityDbError('not_found', `there is nothing at ${c.req.path}`)));
   app.onError((error) => {
     if (!InfinityDbError.is(error)) log('request failed', { error: String(error), stack: error.stack });
     return errorReply(error);

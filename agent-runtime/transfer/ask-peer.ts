@@ -27,15 +27,14 @@ export type PeerRequest = {
  * reached; `too_large` for an answer beyond `maxBytes`. Connections are kept open and used again.
  */
 export async function askPeer(request: PeerRequest): Promise<Uint8Array> {
-  const { address, method, path, access, cid = '', body, maxBytes, step, signal } = request;
+  const { address, method, path, maxBytes, step, signal } = request;
   const patience = AbortSignal.timeout(PATIENCE_MS);
-  const headers = { ...request.headers, ...(access ? authorisingHeaders(access, { method, path, cid }) : {}) };
+  const until = signal ? AbortSignal.any([signal, patience]) : patience;
   try {
-    const response = await fetch(new URL(path, address), {
-      method,
-      headers,
-      ...(body ? { body: body as Uint8Array<ArrayBuffer> } : {}),
-      signal: signal ? AbortSignal.any([signal, patience]) : patience,
+    // A kept connection may be closed by the other side just as it is used again; every request here may be repeated.
+    const response = await send(request, until).catch((error: unknown) => {
+      if (until.aborted || !isClosedConnection(error)) throw error;
+      return send(request, until);
     });
     if (!response.ok) throw await refusalOf(response, step);
     return await bounded(response, maxBytes, step);
@@ -45,6 +44,21 @@ export async function askPeer(request: PeerRequest): Promise<Uint8Array> {
     const why = patience.aborted ? `did not answer within ${PATIENCE_MS} ms` : `cannot be reached: ${reasonOf(cause)}`;
     throw new InfinityDbError(code, `${method} ${path}: the agent at ${address} ${why}`, { cause, step });
   }
+}
+
+function send(request: PeerRequest, signal: AbortSignal): Promise<Response> {
+  const { address, method, path, access, cid = '', body, headers } = request;
+  return fetch(new URL(path, address), {
+    method,
+    headers: { ...headers, ...(access ? authorisingHeaders(access, { method, path, cid }) : {}) },
+    ...(body ? { body: body as Uint8Array<ArrayBuffer> } : {}),
+    signal,
+  });
+}
+
+function isClosedConnection(error: unknown): boolean {
+  const { code } = ((error as Error).cause ?? {}) as NodeJS.ErrnoException;
+  return code === 'UND_ERR_SOCKET' || code === 'ECONNRESET' || code === 'EPIPE';
 }
 
 async function bounded(response: Response, maxBytes: number, step: string): Promise<Uint8Array> {

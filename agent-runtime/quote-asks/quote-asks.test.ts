@@ -1,0 +1,133 @@
+import { expect, test } from 'vitest';
+import { available, trading } from '../../primitives/account.ts';
+import type { PlaceOrder } from '../../primitives/commands.ts';
+import { CHUNK_BYTES } from '../../primitives/content-id.ts';
+import type { Policy } from '../../schemas/policy.ts';
+import { BUYER_HEX } from '../object.fixture.ts';
+import { askTermsOf } from '../policy/ask-terms.ts';
+import { PresenceTable } from '../presence.ts';
+import {
+  clock,
+  GENESIS,
+  INSTRUMENT,
+  leaseNotice,
+  NETWORK_ID,
+  ScriptedSettlement,
+  soldSlot,
+  testAgent,
+} from '../settlement.fixture.ts';
+import { AskQuoter } from './quote-asks.ts';
+
+const POLICY: Policy = {
+  capacityBytes: 64n << 20n,
+  retentionSeconds: 3_600n,
+  actions: [],
+  askPricePerLot: { asset: 'USDX', term: 'hour', price: 10 },
+  lots: 20,
+  collateralPerLot: 40,
+  readPricePerMebibyte: 1,
+  movePricePerMebibyte: 0,
+  repair: { enabled: false, minimumPrice: 0 },
+  allow: [],
+  deny: [],
+};
+
+async function quoting(options: { lots?: number; capacityMebibytes?: number; usdx?: bigint } = {}) {
+  const { lots = 20, capacityMebibytes = 64, usdx = 1_000_000n } = options;
+  const settlement = new ScriptedSettlement();
+  const agent = await testAgent(settlement, new PresenceTable(NETWORK_ID, clock), 1, capacityMebibytes * CHUNK_BYTES);
+  const self = agent.context.agent;
+  settlement.balances.set(available(self, 2), usdx);
+  settlement.balances.set(available(self, 1), 1n << 30n);
+  let orders = 0n;
+  settlement.decide = (command, from) => {
+    if (command.type === 'allocateFunds') {
+      const { asset, partition, amountBaseUnits } = command;
+      settlement.balances.set(trading(from, asset, partition), amountBaseUnits);
+      void settlement.tell(from, { type: 'fundsCredited', partition, asset, amountBaseUnits });
+    }
+    return { ok: true, id: command.type === 'placeOrder' ? ++orders : 0n };
+  };
+  const start = () => {
+    const quoter = new AskQuoter(
+      agent.context,
+      agent.seller,
+      agent.background,
+      askTermsOf({ ...POLICY, lots }, GENESIS),
+    );
+    agent.seller.onMatch = (trade) => quoter.matched(trade);
+    agent.seller.onChange = () => quoter.refresh();
+    quoter.refresh();
+    return quoter;
+  };
+  const placed = () =>
+    settlement.submitted.map(({ command }) => command).filter(({ type }) => type === 'placeOrder') as PlaceOrder[];
+  const cancelled = () =>
+    settlement.submitted.flatMap(({ command }) => (command.type === 'cancelOrder' ? [command.orderId] : []));
+  return { settlement, agent, self, start, placed, cancelled };
+}
+
+test('funds are allocated first, then one ask for what the policy and the room allow', async () => {
+  const { settlement, agent, start, placed } = await quoting();
+  start();
+  await agent.background.idle();
+  expect(settlement.submitted.map(({ command }) => command.type)).toEqual([
+    'allocateFunds',
+    'allocateFunds',
+    'placeOrder',
+  ]);
+  expect(placed()).toMatchObject([
+    { instrument: INSTRUMENT, side: 'ask', price: 10, quantity: 20, collateralPerLot: 40, readPrice: 1 },
+  ]);
+});
+
+test.each([
+  { what: 'room', options: { capacityMebibytes: 9 }, quantity: 8 },
+  { what: 'collateral', options: { usdx: 239n }, quantity: 5 },
+])('no more lots than there is $what for', async ({ options, quantity }) => {
+  const { agent, start, placed } = await quoting(options);
+  start();
+  await agent.background.idle();
+  expect(placed()).toMatchObject([{ quantity }]);
+});
+
+test('lots used up are offered again as far as room is left, and room that a slot gives back too', async () => {
+  const { settlement, agent, self, start, placed, cancelled } = await quoting({ capacityMebibytes: 22 });
+  start();
+  await agent.background.idle();
+  const match = { tradeId: 70n, buyer: BUYER_HEX, seller: self, slot: 0, quantity: 12, k: 2, n: 3 };
+  const sold = soldSlot(match, 1n);
+  await settlement.tell(self, sold);
+  await agent.background.idle();
+  expect(cancelled()).toEqual([]);
+  expect(agent.context.records.list('storage-ask')).toMatchObject([['1', { lots: 8 }]]);
+  const nothing = { dataRoot: '0'.repeat(64), bytes: 0n, cidCount: 0, firstEpoch: 0n, lastEpoch: 0n };
+  const terms = { trade: 70n, object: 'ab'.repeat(32), slot: 0, k: 2, n: 3, readPrice: 1, ...nothing };
+  await settlement.tell(self, leaseNotice(terms, { buyer: BUYER_HEX, seller: self }, 'lapsed'));
+  await agent.background.idle();
+  expect(cancelled()).toEqual([1n]);
+  expect(placed().map(({ quantity }) => quantity)).toEqual([20, 20]);
+});
+
+test('a match that is told before its ask is known counts', async () => {
+  const { settlement, agent, self, start } = await quoting();
+  const quoter = start();
+  agent.seller.onChange = () => undefined;
+  const match = { tradeId: 70n, buyer: BUYER_HEX, seller: self, slot: 0, quantity: 2, k: 2, n: 3 };
+  const notice = soldSlot(match, 1n);
+  if (notice.type === 'tradeMatched') quoter.matched(notice.trade);
+  await settlement.command('placeOrder');
+  await agent.background.idle();
+  expect(agent.context.records.list('storage-ask')).toMatchObject([['1', { lots: 18 }]]);
+});
+
+test('a new process cancels the asks of the last and places its own', async () => {
+  const { agent, start, placed, cancelled } = await quoting();
+  start().stop();
+  await agent.background.idle();
+  start();
+  await agent.background.idle();
+  expect(cancelled()).toEqual([1n]);
+  expect(placed()).toHaveLength(2);
+  expect(agent.context.records.list('storage-ask')).toMatchObject([['2', { lots: 20 }]]);
+});

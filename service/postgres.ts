@@ -55,7 +55,7 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   await endStalePostmaster(place.data);
   const password = await clusterPassword(dataDir, place, log);
   const port = options.port || (await freePort());
-  const url = `postgres://${NAME}:${password}@127.0.0.1:${port}`;
+  const url = serverUrl(password, port);
   const deadline = Date.now() + 1_000 * START_SECONDS;
   for (;;) {
     const server = launch(place, port, logFile);
@@ -72,6 +72,19 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
       );
     await delay(200);
   }
+}
+
+/** The database of a cluster that another process runs: its password lies beside `dataDir`. Throws `database_unavailable` without it. */
+export function postgresUrl(dataDir: string, port: number): string {
+  return `${serverUrl(storedPassword(dataDir), port)}/${NAME}`;
+}
+
+const serverUrl = (password: string, port: number): string => `postgres://${NAME}:${password}@127.0.0.1:${port}`;
+
+function storedPassword(dataDir: string): string {
+  const file = `${dataDir}.password`;
+  if (existsSync(file)) return readFileSync(file, 'utf8').trim();
+  throw new InfinityDbError('database_unavailable', `${file} is gone, without which ${dataDir} cannot be opened`);
 }
 
 function launch(place: PostgresPlace, port: number, logFile: string): Running {
@@ -123,13 +136,7 @@ async function makeDatabase(url: string): Promise<boolean> {
 /** Makes the cluster in one step that a crash cannot leave half done, and gives its password. */
 async function clusterPassword(dataDir: string, place: PostgresPlace, log: (line: string) => void): Promise<string> {
   const passwordFile = `${dataDir}.password`;
-  if (existsSync(join(place.data, 'PG_VERSION'))) {
-    if (existsSync(passwordFile)) return readFileSync(passwordFile, 'utf8').trim();
-    throw new InfinityDbError(
-      'database_unavailable',
-      `${passwordFile} is gone, without which ${dataDir} cannot be opened`,
-    );
-  }
+  if (existsSync(join(place.data, 'PG_VERSION'))) return storedPassword(dataDir);
   log('Making a Postgres database');
   const password = randomBytes(24).toString('hex');
   writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });

@@ -1,0 +1,114 @@
+import type { Hono } from 'hono';
+import { available } from '../../primitives/account.ts';
+import { toHex } from '../../primitives/bytes.ts';
+import { formatAmount } from '../../primitives/money.ts';
+import { refuse } from '../../primitives/result.ts';
+import { epochOf } from '../../settlement/escrow/state.ts';
+import { spendableOf } from '../../settlement/ledger/ledger.ts';
+import { openCheckpoint } from '../../settlement/log/verify/checkpoint.ts';
+import type { StoredCheckpoint } from '../../settlement/store/read-log.ts';
+import { natsUrl } from '../service-nats.ts';
+import type { HttpParts } from './parts.ts';
+import { jsonReply, refusalReply } from './reply.ts';
+
+/** The network as a whole: how it is, where its parts are, who takes part. */
+export function networkRoutes(app: Hono, parts: HttpParts): void {
+  const { settlement } = parts;
+
+  app.get('/healthz', () => {
+    const { taking, treeSize } = settlement.status();
+    if (taking) return jsonReply({ ok: true, taking, treeSize });
+    return refusalReply(refuse('nats_unavailable', 'settlement takes no messages now: NATS is away or being checked'));
+  });
+
+  app.get('/api/v1/status', () => jsonReply(statusJson(parts)));
+
+  app.get('/api/v1/agents', () => jsonReply({ agents: agentsJson(parts) }));
+
+  app.get('/api/v1/challenges/current', () => {
+    const challenges = [...settlement.state.challenges.values()].map(({ slots, ...challenge }) => ({
+      ...challenge,
+      leases: slots.map(({ leaseId }) => leaseId),
+    }));
+    return jsonReply({ epoch: epochOf(settlement.state), challenges });
+  });
+}
+
+function statusJson(parts: HttpParts) {
+  const { config, network, settlement, chainUrl } = parts;
+  const { genesis } = network;
+  const { checkpoint, ...status } = settlement.status();
+  const { state } = settlement;
+  return {
+    ok: true,
+    name: genesis.name,
+    test: genesis.test,
+    networkId: toHex(network.networkId),
+    ...status,
+    epoch: epochOf(state),
+    epochMs: genesis.epochMs,
+    checkpoint: checkpoint && checkpointJson(parts, checkpoint),
+    counts: {
+      agents: state.agents.size,
+      openTrades: count(state.trades.values(), ({ state: now }) => !['settled', 'voided', 'lapsed'].includes(now)),
+      activeLeases: count(state.leases.values(), ({ state: now }) => now === 'active'),
+      pendingWithdrawals: state.withdrawals.size,
+    },
+    addresses: {
+      http: `http://127.0.0.1:${config.httpPort}`,
+      nats: natsUrl(config),
+      natsWebsocket: `ws://127.0.0.1:${config.natsWebsocketPort}`,
+      postgres: `127.0.0.1:${config.postgresPort}`,
+      chain: chainUrl,
+      witness: `http://127.0.0.1:${config.witnessPort}`,
+      vault: genesis.chain.vault,
+      anchor: genesis.chain.anchor,
+    },
+  };
+}
+
+function checkpointJson({ network, policy }: HttpParts, { size, note, quorum, timeMs }: StoredCheckpoint) {
+  const { origin, vkey } = network.genesis.log;
+  const opened = openCheckpoint(note, { logVkey: vkey, policy });
+  const [root, cosignatures] = opened.ok
+    ? [
+        toHex(opened.value.root),
+        opened.value.cosignatures.map(({ key, timeSeconds }) => ({ name: key.name, timeSeconds })),
+      ]
+    : [undefined, []];
+  return { origin, size, root, vkey, quorum, timeMs, note, cosignatures };
+}
+
+function agentsJson({ settlement, presence, network }: HttpParts) {
+  const { agents, leases, ledger } = settlement.state;
+  const heard = new Map(presence.all().map((one) => [one.agent, one]));
+  const held = new Map<string, number>();
+  for (const { state, seller } of leases.values())
+    if (state === 'active') held.set(seller, (held.get(seller) ?? 0) + 1);
+  const { assets } = network.genesis;
+  return [...agents.values()]
+    .map(({ agent, owner, identifier, revoked, policySha256 }) => {
+      const here = heard.get(agent);
+      const balances = assets.map((asset) => {
+        const amount = spendableOf(ledger, available(agent, asset.code));
+        return {
+          asset: asset.code,
+          symbol: asset.symbol,
+          availableBaseUnits: amount,
+          available: formatAmount(asset, amount),
+        };
+      });
+      return {
+        ...{ agent, owner, identifier, revoked, policySha256, alive: here !== undefined },
+        ...{ address: here?.address, freeBytes: here?.freeBytes, capacityBytes: here?.capacityBytes },
+        ...{ lastSeenMs: here?.timeMs, leases: held.get(agent) ?? 0, balances },
+      };
+    })
+    .sort((a, b) => Number(b.alive) - Number(a.alive) || (a.agent < b.agent ? -1 : 1));
+}
+
+function count<T>(values: Iterable<T>, has: (value: T) => boolean): number {
+  let found = 0;
+  for (const value of values) if (has(value)) found += 1;
+  return found;
+}

@@ -1,0 +1,104 @@
+import { type ServerType, serve } from '@hono/node-server';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { listenForPresence, PresenceTable } from '../../agent-runtime/presence.ts';
+import { InfinityDbError } from '../../primitives/error.ts';
+import { policyOfGenesis } from '../../settlement/log/verify/genesis-policy.ts';
+import { chainRoutes } from './chain-routes.ts';
+import { consoleRoutes } from './console-routes.ts';
+import { entryRoutes } from './entry-routes.ts';
+import { leaseRoutes } from './lease-routes.ts';
+import { ledgerRoutes } from './ledger-routes.ts';
+import { logRoutes } from './log-routes.ts';
+import { marketRoutes } from './market-routes.ts';
+import { networkRoutes } from './network-routes.ts';
+import { ownerRoutes } from './owner-routes.ts';
+import type { HttpConfig, HttpParts } from './parts.ts';
+import { RecentTrades } from './recent-trades.ts';
+import { asInfinityDbError, errorReply } from './reply.ts';
+
+const HOST = '127.0.0.1';
+/** A blob has at most 256 KiB, a call of the chain may deploy a contract. */
+const BODY_MAX_BYTES = 1_048_576;
+
+export type RunningHttp = {
+  /** `http://127.0.0.1:port`. */
+  readonly url: string;
+  stop(): Promise<void>;
+};
+
+/** The HTTP interface on `config.httpPort` (0 takes a free one) of the loopback address. Throws `port_in_use`. */
+export async function startHttp(options: HttpConfig): Promise<RunningHttp> {
+  const { config, network, settlement, nats } = options;
+  const policy = policyOfGenesis(network.genesis);
+  if (!policy.ok) throw InfinityDbError.from(policy, 'http');
+  const presence = new PresenceTable(network.networkId, { nowMs: Date.now });
+  const trades = new RecentTrades();
+  const app = httpApp({ ...options, policy: policy.value, presence, trades });
+  const { server, url } = await listen(app, config.httpPort);
+  const stopPresence = listenForPresence(nats, presence);
+  const stopTrades = settlement.onBatch((batch) => trades.note(batch));
+  return {
+    url,
+    async stop() {
+      stopTrades();
+      stopPresence();
+      await close(server);
+    },
+  };
+}
+
+function httpApp(parts: HttpParts): Hono {
+  const app = new Hono();
+  app.use(async (c, next) => {
+    refuseForeignPage(c.req.method, c.req.header('origin'), c.req.header('host'));
+    await next();
+    c.header('x-content-type-options', 'nosniff');
+  });
+  app.use(
+    bodyLimit({
+      maxSize: BODY_MAX_BYTES,
+      onError: (c) =>
+        errorReply(new InfinityDbError('too_large', `${c.req.path} takes at most ${BODY_MAX_BYTES} bytes`)),
+    }),
+  );
+  consoleRoutes(app);
+  for (const routes of [networkRoutes, ownerRoutes, ledgerRoutes, leaseRoutes, marketRoutes]) routes(app, parts);
+  for (const routes of [logRoutes, entryRoutes, chainRoutes]) routes(app, parts);
+  app.notFound((c) => errorReply(new InfinityDbError('not_found', `there is nothing at ${c.req.path}`)));
+  app.onError((error, c) => {
+    const known = asInfinityDbError(error);
+    if (known.code === 'internal')
+      parts.log.error({ path: c.req.path, error: String(error), stack: error.stack }, 'request_failed');
+    return errorReply(known);
+  });
+  return app;
+}
+
+/** A web page of another origin may read what is public, and change nothing in its visitor's name. */
+function refuseForeignPage(method: string, origin: string | undefined, host: string | undefined): void {
+  if (method === 'GET' || method === 'HEAD' || origin === undefined) return;
+  const from = URL.canParse(origin) ? new URL(origin).host : origin;
+  if (from !== host) throw new InfinityDbError('not_authorised', `a page of ${origin} may not ${method} here`);
+}
+
+function listen(app: Hono, port: number): Promise<{ server: ServerType; url: string }> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch: app.fetch, port, hostname: HOST, overrideGlobalObjects: false }, (info) =>
+      resolve({ server, url: `http://${HOST}:${info.port}` }),
+    );
+    server.on('error', (cause: NodeJS.ErrnoException) => {
+      const taken = cause.code === 'EADDRINUSE';
+      const message = taken
+        ? `port ${port} of ${HOST} is taken; set INFINITYDB_HTTP_PORT to choose another`
+        : `no HTTP at ${HOST}:${port}: ${cause.message}`;
+      reject(new InfinityDbError(taken ? 'port_in_use' : 'internal', message, { cause, step: 'http' }));
+    });
+  });
+}
+
+async function close(server: ServerType): Promise<void> {
+  const closed = new Promise<void>((resolve) => void server.close(() => resolve()));
+  if ('closeAllConnections' in server) server.closeAllConnections();
+  await closed;
+}

@@ -52,11 +52,14 @@ export type AgentOptions = {
   readonly log: AgentContext['log'];
   /** Wait for a NATS server that is not up yet, instead of failing with `nats_unavailable`. */
   readonly waitForNats?: boolean;
-  readonly parts?: readonly StartPart[];
+  readonly parts?: readonly MakePart[];
 };
 
 /** What the parts of one agent share besides the context. */
 export type Shared = {
+  readonly connection: NatsConnection;
+  /** For requests from agent to agent. */
+  readonly connection: NatsConnection;
   readonly background: Background;
   readonly seller: Seller;
   readonly policy: Policy | undefined;
@@ -65,10 +68,12 @@ export type AgentPart = {
   readonly routes?: readonly Routes[];
   /** Whether this part still needs a chunk that another erases. */
   readonly needs?: (cid: Uint8Array) => boolean;
+  /** Runs when the data plane serves and before the first notice is read. */
+  readonly start?: () => void;
   readonly stop?: () => void | Promise<void>;
 };
-/** Begins before the first notice is read, so that it misses none. */
-export type StartPart = (context: AgentContext, shared: Shared) => AgentPart;
+/** Adds actions to an agent: made before the data plane serves. */
+export type MakePart = (context: AgentContext, shared: Shared) => AgentPart;
 
 export type RunningAgent = {
   readonly context: AgentContext;
@@ -93,9 +98,10 @@ export async function startAgent(options: AgentOptions): Promise<RunningAgent> {
       () => context.link.close(),
       listenForPresence(connection, context.presence as PresenceTable),
     );
-    const { routes, seller } = startParts(context, options, stops);
+    const { routes, seller, starts } = startParts(context, connection, options, stops);
     const server = await startAgentServer({ port: httpPort, routes, log });
     stops.push(() => server.stop());
+    for (const start of starts) start();
     context.link.start(Array.from({ length: genesis.bookPartitions + 1 }, (_, partition) => partition));
     let freeBytes = Math.max(0, await seller.capacity.freeBytes());
     const announce = announcePresence({
@@ -156,9 +162,10 @@ async function makeContext(options: AgentOptions, connection: NatsConnection): P
 /** The parts of every agent, those of one with a policy, and those given. Their stops are added to `stops`. */
 function startParts(
   context: AgentContext,
+  connection: NatsConnection,
   { policy, parts = [] }: AgentOptions,
   stops: (() => void | Promise<void>)[],
-): { readonly routes: Routes[]; readonly seller: Seller } {
+): { readonly routes: Routes[]; readonly seller: Seller; readonly starts: (() => void)[] } {
   const background = new Background(context);
   const needs: ((cid: Uint8Array) => boolean)[] = [];
   const seller = new Seller(context, { keptElsewhere: (cid) => needs.some((needed) => needed(cid)) });
@@ -169,9 +176,11 @@ function startParts(
   ];
   const prover = new Prover(context, seller.slots, background);
   stops.push(() => seller.stop());
-  for (const start of parts) {
-    const part = start(context, { background, seller, policy });
+  const starts: (() => void)[] = [];
+  for (const make of parts) {
+    const part = make(context, { connection, background, seller, policy });
     routes.push(...(part.routes ?? []));
+    if (part.start) starts.push(part.start);
     if (part.needs) needs.push(part.needs);
     if (part.stop) stops.push(part.stop);
   }
@@ -191,5 +200,5 @@ function startParts(
     () => prover.stop(),
     () => background.stop(),
   );
-  return { routes, seller };
+  return { routes, seller, starts };
 }

@@ -1,0 +1,173 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { available, collateral } from '../../primitives/account.ts';
+import { fromHex } from '../../primitives/bytes.ts';
+import { agentIdentifier } from '../../primitives/keys.ts';
+import { openNetwork, type TestAgent, type TestNetwork, WINDOW_MS } from './network.fixture.ts';
+
+const INFO = 1;
+const PRICE = { asset: 'INFO', amountBaseUnits: 5_000n };
+const FREE = { asset: 'INFO', amountBaseUnits: 0n };
+
+let network: TestNetwork;
+let alice: TestAgent;
+let bob: TestAgent;
+
+beforeEach(async () => {
+  network = openNetwork();
+  alice = await network.join();
+  bob = await network.join();
+});
+afterEach(() => network.close());
+
+const dataOf = (length: number, fill = 3): { content: Uint8Array } => ({
+  content: new Uint8Array(length).map((_, i) => (i * fill) & 0xff),
+});
+const idOf = ({ name }: TestAgent): bigint => agentIdentifier(fromHex(name) as Uint8Array);
+const has = (agent: TestAgent, cid: string): Promise<boolean> => agent.chunks.has(fromHex(cid) as Uint8Array);
+const tellings = (agent: TestAgent, type: string) =>
+  network.told.filter((each) => each.agent === agent.name && each.notice.type === type);
+
+test.each([1, 4_096, 4_097, 1_048_576])('a copy of %i bytes is sold through the book and paid once', async (length) => {
+  const data = dataOf(length);
+  const { cid, identifier } = await alice.actions.createData(data);
+  expect(identifier).toBe(BigInt(`0x${cid.slice(0, 16)}`));
+  const before = network.balance(available(alice.name, INFO));
+  const { negotiationId } = await alice.actions.negotiate(data, PRICE);
+  expect(await bob.actions.buyData(negotiationId)).toEqual(data);
+  expect(await has(bob, cid)).toBe(true);
+  expect(network.balance(available(alice.name, INFO))).toBe(before + PRICE.amountBaseUnits - 10n);
+  expect(network.balance(collateral(alice.name, INFO))).toBe(0n);
+});
+
+test('two asks at once are each funded, and both are sold', async () => {
+  const [first, second] = [dataOf(100), dataOf(100, 5)];
+  await alice.actions.createData(first);
+  await alice.actions.createData(second);
+  const asks = await Promise.all([alice.actions.negotiate(first, PRICE), alice.actions.negotiate(second, PRICE)]);
+  const bought = await Promise.all(asks.map(({ negotiationId }) => bob.actions.buyData(negotiationId)));
+  expect(bought).toEqual([first, second]);
+});
+
+test('a bilateral quote is signed, taken and delivered with no book', async () => {
+  const data = dataOf(10_000);
+  const { cid } = await alice.actions.createData(data);
+  const offered = await alice.actions.negotiateBilateral({ cid }, PRICE, { buyer: bob.name });
+  const quote = await bob.actions.requestQuote(alice.name, cid, 'INFO');
+  expect(quote).toEqual(offered);
+  expect(await bob.actions.buyData(quote.negotiationId)).toEqual(data);
+  await expect(bob.actions.requestQuote(alice.name, cid, 'INFO')).rejects.toMatchObject({
+    code: 'unknown_negotiation',
+  });
+});
+
+test('data moves: the recipient has it and its fee, the sender erased it', async () => {
+  const data = dataOf(50_000);
+  const { cid } = await alice.actions.createData(data);
+  const before = network.balance(available(bob.name, INFO));
+  const transfer = await alice.actions.transferData(idOf(bob), data, PRICE);
+  expect(await bob.actions.acceptData({ cid }, PRICE)).toMatchObject({ cid, from: alice.name, fee: PRICE });
+  expect(await transfer.accepted()).toBe(true);
+  expect(network.balance(available(bob.name, INFO))).toBe(before + PRICE.amountBaseUnits);
+  expect(await has(bob, cid)).toBe(true);
+  await alice.actions.close();
+  expect(await has(alice, cid)).toBe(false);
+});
+
+test('data on sale is not erased when a copy of it moves', async () => {
+  const data = dataOf(5_000);
+  const { cid } = await alice.actions.createData(data);
+  const { negotiationId } = await alice.actions.negotiate(data, PRICE);
+  const transfer = await alice.actions.transferData(idOf(bob), data, FREE);
+  await bob.actions.acceptData(data, FREE);
+  expect(await transfer.accepted()).toBe(true);
+  const carol = await network.join();
+  expect(await carol.actions.buyData(negotiationId)).toEqual(data);
+  expect(await has(alice, cid)).toBe(true);
+});
+
+test('a move that nobody accepts lapses, and its fee comes back', async () => {
+  const before = network.balance(available(alice.name, INFO));
+  const transfer = await alice.actions.transferData(idOf(bob), dataOf(100), PRICE);
+  network.advance(WINDOW_MS + 1);
+  expect(await transfer.accepted()).toBe(false);
+  // Less the network fee, of which each agent has its share again.
+  expect(network.balance(available(alice.name, INFO))).toBeGreaterThanOrEqual(before - 13n);
+  await alice.actions.close();
+  expect(await has(alice, transfer.cid)).toBe(false);
+});
+
+test('a seller that never delivers is not paid', async () => {
+  const { cid } = await alice.actions.createData(dataOf(100));
+  const before = network.balance(available(bob.name, INFO));
+  const { negotiationId } = await alice.actions.negotiate({ cid }, PRICE);
+  await alice.chunks.delete(fromHex(cid) as Uint8Array);
+  const bought = bob.actions.buyData(negotiationId);
+  const outcome = expect(bought).rejects.toMatchObject({ code: 'deadline_passed' });
+  await expect.poll(() => tellings(bob, 'tradeMatched').length).toBe(1);
+  network.advance(WINDOW_MS + 1);
+  await outcome;
+  expect(network.balance(available(bob.name, INFO))).toBeGreaterThanOrEqual(before - 13n);
+});
+
+test('buyer and seller stopped in mid-trade go on after their restart', async () => {
+  const data = dataOf(200_000);
+  const { cid } = await alice.actions.createData(data);
+  const { negotiationId } = await alice.actions.negotiate({ cid }, PRICE);
+  await alice.stop();
+  const interrupted = expect(bob.actions.buyData(negotiationId)).rejects.toMatchObject({ code: 'interrupted' });
+  await expect.poll(() => tellings(bob, 'tradeMatched').length).toBe(1);
+  await bob.stop();
+  await interrupted;
+  await network.join({ again: alice });
+  await expect.poll(() => tellings(alice, 'deliveryChanged').length).toBe(1);
+  const again = await network.join({ again: bob });
+  await expect.poll(() => tellings(bob, 'deliveryChanged').length, { timeout: 10_000 }).toBe(4);
+  await expect.poll(() => has(again, cid)).toBe(true);
+});
+
+test('notices that come again change nothing', async () => {
+  const data = dataOf(20_000);
+  await alice.actions.createData(data);
+  const { negotiationId } = await alice.actions.negotiate(data, PRICE);
+  await bob.actions.buyData(negotiationId);
+  const told = network.told.length;
+  const paid = network.balance(available(alice.name, INFO));
+  for (const agent of [alice, bob]) network.repeatNotices(agent);
+  await alice.actions.createData(dataOf(1));
+  await bob.actions.createData(dataOf(1));
+  expect(network.told.length).toBe(told + 2);
+  expect(network.balance(available(alice.name, INFO))).toBe(paid - 13n);
+});
+
+test.each<[string, () => Promise<unknown>, string]>([
+  ['more than a chunk', () => alice.actions.createData({ content: new Uint8Array(1_048_577) }), 'too_large'],
+  ['nothing', () => alice.actions.createData({ content: new Uint8Array() }), 'amount_zero'],
+  ['data that is not here', () => alice.actions.negotiate({ cid: 'ab'.repeat(32) }, PRICE), 'unknown_chunk'],
+  [
+    'an unknown asset',
+    () => alice.actions.transferData(idOf(bob), dataOf(1), { ...PRICE, asset: 'GOLD' }),
+    'unknown_asset',
+  ],
+  ['an unknown ask', () => bob.actions.buyData(77n), 'unknown_negotiation'],
+  ['an unknown quote', () => bob.actions.buyData((1n << 63n) + 1n), 'unknown_negotiation'],
+  ['a stranger', () => alice.actions.transferData(1n, dataOf(1), PRICE, { timeoutMs: 1 }), 'unknown_agent'],
+  [
+    'more than it has',
+    () => alice.actions.transferData(idOf(bob), dataOf(1), { ...PRICE, amountBaseUnits: 1n << 40n }),
+    'insufficient_funds',
+  ],
+  ['what nobody proposed', () => bob.actions.acceptData(dataOf(9), FREE, { timeoutMs: 1 }), 'timed_out'],
+])('%s is refused with its code, and nothing is kept', async (_, act, code) => {
+  await expect(act()).rejects.toMatchObject({ code });
+  expect(await alice.chunks.usedBytes()).toBe(0);
+  expect(await bob.chunks.usedBytes()).toBe(0);
+});
+
+test('a full agent accepts nothing, and a fee below what it wants neither', async () => {
+  const small = await network.join({ capacityBytes: 10 });
+  const data = dataOf(11);
+  await alice.actions.transferData(idOf(small), data, FREE);
+  await expect(small.actions.acceptData(data, PRICE)).rejects.toMatchObject({ code: 'terms_mismatch' });
+  await expect(small.actions.acceptData(data, FREE)).rejects.toMatchObject({ code: 'capacity_exceeded' });
+  expect(tellings(small, 'moveSettled')).toHaveLength(0);
+});

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { chainAccess } from './chain-access.ts';
+import { InfinityDbError } from '../primitives/error.ts';
 import type { Config } from './config.ts';
 import { homePaths } from './home.ts';
 import { startNats } from './nats/server.ts';
@@ -22,6 +23,8 @@ export type Stack = {
   readonly apiUrl: string;
   /** Starts or, after `supervisor.stop(name)`, starts again one storage agent. */
   startAgent(name: string): Promise<void>;
+  /** Kills a process with SIGKILL and leaves it dead. Returns the pid that it had. */
+  killForGood(name: string): Promise<number>;
   stop(): Promise<void>;
 };
 
@@ -95,6 +98,13 @@ async function start(
     stop,
     async startAgent(name) {
       await supervisor.run(role('agent', name));
+    },
+    async killForGood(name) {
+      const pid = supervisor.states().find((state) => state.name === name)?.pid;
+      if (pid === undefined) throw new InfinityDbError('service_unavailable', `${name} does not run`, { step: 'kill' });
+      process.kill(pid, 'SIGKILL');
+      await supervisor.stop(name);
+      return pid;
     },
   };
 }

@@ -130,6 +130,8 @@ export type Repair = {
  */
 export type Lease = {
   readonly id: bigint;
+  /** The handle that the bid named: it groups the slots of one purchase. The object's id is in `terms`. */
+  readonly handle: string;
   readonly asset: number;
   readonly buyer: string;
   readonly seller: string;

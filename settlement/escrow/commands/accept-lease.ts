@@ -10,7 +10,7 @@ import { cancel, schedule } from '../deadlines.ts';
 import { forgetLater } from '../forget.ts';
 import { changeLease, keepClosed } from '../lease/close-lease.ts';
 import { heldFor } from '../lease/epoch-pay.ts';
-import { leaveObject } from '../lease/object.ts';
+import { leaveObject, type ObjectName } from '../lease/object.ts';
 import { openLeases, ownersOfOtherSlots } from '../lease/slots.ts';
 import { mustPost, single } from '../posting.ts';
 import type { Lease, Repair, StorageTrade } from '../records.ts';
@@ -41,6 +41,7 @@ function leaseTrade(step: Step, agent: string, command: AcceptLease, trade: Stor
     refuseParty(agent, [buyer, seller], id) ??
     refuseTime(step, id, trade.state, 'matched', trade.deadlineMs) ??
     refuseTerms(state, terms, { ...trade, trade: id, maxBytes: BigInt(trade.lots) * MEBIBYTE }) ??
+    refuseOtherObject(state, { buyer, object, asset }, terms) ??
     refuseEnd(terms, terms.firstEpoch + termEpochs(trade.termSeconds, state.genesis.epochMs) - 1n) ??
     refuseSignature(state, seller, command.termsBytes, command.sellerSignature) ??
     refuseSignature(state, buyer, command.termsBytes, command.buyerSignature) ??
@@ -51,6 +52,7 @@ function leaseTrade(step: Step, agent: string, command: AcceptLease, trade: Stor
   forgetLater(state, 'trade', id);
   begin(step, {
     id,
+    handle: object,
     asset,
     buyer,
     seller,
@@ -85,10 +87,10 @@ function leaseRebuilt(step: Step, agent: string, command: AcceptLease, lostId: b
     refuseParty(agent, [taker], newLease) ??
     refuseTime(step, newLease, lost.state, 'repairing', repair.deadlineMs) ??
     refuseTerms(state, terms, { ...old, trade: newLease, maxBytes }) ??
-    refuseDifferent(terms, old, ['dataRoot', 'bytes', 'cidCount']) ??
+    refuseDifferent(terms, old, ['object', 'dataRoot', 'bytes', 'cidCount']) ??
     refuseEnd(terms, old.lastEpoch) ??
     refuseSignature(state, taker, command.termsBytes, command.sellerSignature) ??
-    refuseHolder(state, { buyer, object: old.object, asset }, old.slot, taker, lostId);
+    refuseHolder(state, { buyer, object: lost.handle, asset }, old.slot, taker, lostId);
   if (refused) return refused;
   const reward = payRebuild(step, lost, repair);
   state.rebuilds.delete(String(newLease));
@@ -108,7 +110,7 @@ function leaseRebuilt(step: Step, agent: string, command: AcceptLease, lostId: b
     goodProofs: 0,
     repair: undefined,
   });
-  leaveObject(state, { buyer, object: old.object, asset }, lostId, 0n);
+  leaveObject(state, { buyer, object: lost.handle, asset }, lostId, 0n);
   keepClosed(step, lost, 'lost');
   return ok(newLease);
 }
@@ -152,14 +154,14 @@ function refuseTime(step: Step, id: bigint, state: string, wanted: string, until
   return refuse('deadline_passed', `${id} was to be leased by ${untilMs}, it is ${now(step)}`);
 }
 
-type Agreed = Pick<LeaseTerms, 'trade' | 'object' | 'slot' | 'k' | 'n' | 'readPrice'>;
+type Agreed = Pick<LeaseTerms, 'trade' | 'slot' | 'k' | 'n' | 'readPrice'>;
 
 function refuseTerms(
   state: SettlementState,
   terms: LeaseTerms,
   agreed: Agreed & { readonly maxBytes: bigint },
 ): Refusal | undefined {
-  const different = refuseDifferent(terms, agreed, ['trade', 'object', 'slot', 'k', 'n', 'readPrice']);
+  const different = refuseDifferent(terms, agreed, ['trade', 'slot', 'k', 'n', 'readPrice']);
   if (different) return different;
   const shape = checkSlotShape(terms.bytes, terms.cidCount);
   if (!shape.ok) return shape;
@@ -198,10 +200,19 @@ function refuseSignature(
   return refuse('bad_signature', `${agent} did not sign these lease terms`);
 }
 
+/**
+ * The object's id is its manifest's cid, known only once all is uploaded, so the bid could name no more than a handle. The first lease of a
+ * purchase says which object it is; the others must agree.
+ */
+function refuseOtherObject(state: SettlementState, name: ObjectName, terms: LeaseTerms): Refusal | undefined {
+  const first = openLeases(state, name)[0];
+  return first ? refuseDifferent(terms, first.terms, ['object']) : undefined;
+}
+
 /** The holder takes on something new, and its owner has no other slot of the object, nor anybody this one. */
 function refuseHolder(
   state: SettlementState,
-  name: { readonly buyer: string; readonly object: string; readonly asset: number },
+  name: ObjectName,
   slot: number,
   holder: string,
   replaced?: bigint,

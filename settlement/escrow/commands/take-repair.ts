@@ -28,7 +28,7 @@ export function takeRepair(
   if (price > offer.maxPrice)
     return refuse('price_moved', `the rest of lease ${id} is worth at most ${offer.maxPrice}, not ${price}`);
   const { asset, buyer, terms, collateral: stake } = lease;
-  const name = { buyer, object: terms.object, asset };
+  const name = { buyer, object: lease.handle, asset };
   const owner = ownerOf(state, agent);
   if (owner === ownerOf(state, buyer) || ownersOfOtherSlots(state, name, terms.slot).has(owner))
     return refuse('owner_not_distinct', `owner ${owner} is the buyer's or has another slot of object ${terms.object}`);

@@ -9,8 +9,8 @@ import { leaveObject } from './object.ts';
 
 /** The end of a lease: what is held for it to the buyer's available, what is left of the collateral to the seller's. */
 export function closeLease(step: Step, lease: Lease, state: 'ended' | 'lost'): void {
-  const { id, asset, buyer, seller, terms, collateralLeft: stake } = lease;
-  const reserve = leaveObject(step.state, { buyer, object: terms.object, asset }, id, lease.reserveShare);
+  const { id, asset, buyer, seller, collateralLeft: stake } = lease;
+  const reserve = leaveObject(step.state, { buyer, object: lease.handle, asset }, id, lease.reserveShare);
   const rest = heldFor(lease) + reserve;
   if (rest + stake > 0n) {
     const by = byRule(step, 'lease_end', buyer, id, BigInt(asset));

@@ -24,7 +24,7 @@ export type RepairOffer = {
 export function repairOffer(state: SettlementState, lease: Lease, timeMs: number): RepairOffer | undefined {
   const { terms, mandate, buyer, asset } = lease;
   if (terms.k < 2 || !mandate || timeMs >= mandate.untilMs || epochOf(state) > terms.lastEpoch) return undefined;
-  const name = { buyer, object: terms.object, asset };
+  const name = { buyer, object: lease.handle, asset };
   const survivors = openLeases(state, name).filter((other) => other.state === 'active' && other.id !== lease.id);
   if (survivors.length < terms.k) return undefined;
   const reads = survivors.slice(0, terms.k).map((other) => {
@@ -91,7 +91,7 @@ export function failRebuild(step: Step, id: string): void {
   if (!lease?.repair) return;
   const { asset, buyer, terms, repair } = lease;
   const { newLease, taker, collateral: stake, reads } = repair;
-  const name = { buyer, object: terms.object, asset };
+  const name = { buyer, object: lease.handle, asset };
   if (stake > 0n) {
     const by = byRule(step, 'expiry', taker, newLease, BigInt(asset));
     mustPost(step, [single(collateral(taker, asset), held(buyer, asset), stake, 'repair_penalty', by)]);

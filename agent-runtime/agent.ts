@@ -57,7 +57,6 @@ export type AgentOptions = {
 
 /** What the parts of one agent share besides the context. */
 export type Shared = {
-  readonly connection: NatsConnection;
   /** For requests from agent to agent. */
   readonly connection: NatsConnection;
   readonly background: Background;

@@ -104,7 +104,10 @@ export function termsOf(object: TestObject, trade: bigint, slot: number): LeaseT
 }
 
 /** The seller's signature on the lease of `slot`, asked for as a buyer does. */
-export async function askForLease(agent: TestAgent, terms: LeaseTerms): Promise<Uint8Array> {
+export async function askForLease(
+  agent: Pick<TestAgent, 'address' | 'context'>,
+  terms: LeaseTerms,
+): Promise<Uint8Array> {
   const termsBytes = encodeLeaseTerms(terms);
   return await requestLease({
     address: agent.address,

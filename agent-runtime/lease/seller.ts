@@ -92,13 +92,14 @@ export class Seller {
     this.uploads.forget(id);
     let erased = 0;
     for (const cid of [...cidsOf(slot), ...uploaded, ...(object ? [object] : [])])
-      if (!this.isNeeded(cid) && (await chunks.delete(cid))) erased += 1;
+      if (!this.isLeased(cid) && !this.#keptElsewhere(cid) && (await chunks.delete(cid))) erased += 1;
     log('slot released', { id: String(id), why, erased });
     this.onChange();
   }
 
-  isNeeded(cid: Uint8Array): boolean {
-    return this.slots.holding(cid).length > 0 || this.uploads.needs(cid) || this.#keptElsewhere(cid);
+  /** Whether a slot, leased or being filled, needs the chunk. */
+  isLeased(cid: Uint8Array): boolean {
+    return this.slots.holding(cid).length > 0 || this.uploads.needs(cid);
   }
 
   async stop(): Promise<void> {

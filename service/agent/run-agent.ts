@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { pino } from 'pino';
-import { type RunningAgent, type StartPart, startAgent } from '../../agent-runtime/agent.ts';
+import { type RunningAgent, type MakePart, startAgent } from '../../agent-runtime/agent.ts';
 import { readPolicy } from '../../agent-runtime/policy/policy-file.ts';
 import { InfinityDbError } from '../../primitives/error.ts';
 import { lockAgent } from '../agent-lock.ts';
@@ -15,7 +15,7 @@ import { ownerOf, storageAgentNames, walletOf } from '../wallets.ts';
  * Runs storage agent `name` of this home in this process, until `stop`. Throws `setup_incomplete` where it was never enrolled or has no
  * policy, `usage` for a policy that is wrong, `port_in_use`, `busy` where it runs already.
  */
-export async function runAgent(config: Config, name: string, parts: readonly StartPart[] = []): Promise<RunningAgent> {
+export async function runAgent(config: Config, name: string, parts: readonly MakePart[] = []): Promise<RunningAgent> {
   const network = requireNetwork(config.home);
   const paths = homePaths(config.home).agent(name);
   const index = storageAgentNames(config).indexOf(name);

@@ -1,4 +1,3 @@
-import { toHex } from '../primitives/bytes.ts';
 import { type AgentActions, agentActions } from './actions/agent-actions.ts';
 import type { ActionPorts } from './actions/action-context.ts';
 import { type AgentOptions, type RunningAgent, startAgent } from './agent.ts';
@@ -25,7 +24,7 @@ export async function startActingAgent(options: AgentOptions & Pick<ActionPorts,
         made.resolve(actions);
         return {
           routes: actions.routes,
-          needs: (cid) => actions.keeps(toHex(cid)),
+          needs: (cid) => actions.keeps(cid),
           start: () => actions.start(),
           stop: () => actions.close(),
         };

@@ -5,6 +5,7 @@ import type { OwnerCommand } from '../../primitives/commands.ts';
 import { assert } from '../../primitives/result.ts';
 import { issueAgentJwt } from '../nats/jwt.ts';
 import { natsKeys } from '../nats/keys.ts';
+import { ensureInboxConsumer } from '../nats/streams.ts';
 import { decodeOwnerCommand } from './owner-command-json.ts';
 import type { HttpParts } from './parts.ts';
 import { jsonReply, refusalReply } from './reply.ts';
@@ -15,7 +16,7 @@ const FINAL_DEADLINE_MS = 25_000;
 type Enrol = Extract<OwnerCommand, { type: 'enrolAgent' }>;
 
 /** `POST /api/v1/owner`: takes an owner's signed command and answers when it is final. */
-export function ownerRoutes(app: Hono, { config, settlement }: HttpParts): void {
+export function ownerRoutes(app: Hono, { config, settlement, nats }: HttpParts): void {
   app.post('/api/v1/owner', async (c) => {
     const command = decodeOwnerCommand(await c.req.text());
     if (!command.ok) return refusalReply(command);
@@ -26,6 +27,8 @@ export function ownerRoutes(app: Hono, { config, settlement }: HttpParts): void 
     // Whoever lost the answer asks again and is enrolled already: the same keys get the same right.
     const enrolled = enrolledAs(command.value);
     if (!outcome.ok && !(outcome.code === 'already_enrolled' && enrolled)) return refusalReply(outcome);
+    // There before the agent first asks for its notices: a pull on a consumer that is not there waits in vain until it expires.
+    await ensureInboxConsumer(nats, command.value.agent);
     return jsonReply({
       ok: true,
       id: outcome.ok ? outcome.id : enrolled?.identifier,

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { pino } from 'pino';
-import { type RunningAgent, type MakePart, startAgent } from '../../agent-runtime/agent.ts';
+import { actionPart } from '../../agent-runtime/actions/action-part.ts';
+import { type RunningAgent, startAgent } from '../../agent-runtime/agent.ts';
 import { readPolicy } from '../../agent-runtime/policy/policy-file.ts';
 import { InfinityDbError } from '../../primitives/error.ts';
 import { lockAgent } from '../agent-lock.ts';
@@ -15,7 +16,7 @@ import { ownerOf, storageAgentNames, walletOf } from '../wallets.ts';
  * Runs storage agent `name` of this home in this process, until `stop`. Throws `setup_incomplete` where it was never enrolled or has no
  * policy, `usage` for a policy that is wrong, `port_in_use`, `busy` where it runs already.
  */
-export async function runAgent(config: Config, name: string, parts: readonly MakePart[] = []): Promise<RunningAgent> {
+export async function runAgent(config: Config, name: string): Promise<RunningAgent> {
   const network = requireNetwork(config.home);
   const paths = homePaths(config.home).agent(name);
   const index = storageAgentNames(config).indexOf(name);
@@ -26,6 +27,7 @@ export async function runAgent(config: Config, name: string, parts: readonly Mak
     );
   const policy = readPolicy(paths.policy);
   if (!policy) throw new InfinityDbError('setup_incomplete', `${paths.policy} is missing; restore or write it`);
+  const apiUrl = `http://127.0.0.1:${config.httpPort}`;
   const logger = pino({ name });
   const lock = lockAgent(paths.folder);
   try {
@@ -36,14 +38,14 @@ export async function runAgent(config: Config, name: string, parts: readonly Mak
       ...network,
       natsUrl: natsUrl(config),
       jwt: readFileSync(paths.jwt, 'utf8').trim(),
-      apiUrl: `http://127.0.0.1:${config.httpPort}`,
+      apiUrl,
       httpPort: config.agentPort + index,
       policy,
       clock: { nowMs: () => Date.now() },
       random: { bytes: (length) => new Uint8Array(randomBytes(length)) },
       log: (event, details) => logger.info(details ?? {}, event),
       waitForNats: true,
-      parts,
+      parts: [actionPart(apiUrl).make],
     });
     return {
       ...agent,

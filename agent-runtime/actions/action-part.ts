@@ -1,30 +1,29 @@
 import { InfinityDbError } from '../../primitives/error.ts';
 import { assert } from '../../primitives/result.ts';
-import type { StartPart } from '../agent.ts';
+import type { MakePart } from '../agent.ts';
 import { natsPeerRequests } from '../exchange/peer-requests.ts';
 import type { Offer } from './action-context.ts';
 import { type AgentActions, agentActions } from './agent-actions.ts';
 
 const PATIENCE_MS = 10_000;
 
-/** The five actions as a part of an agent (`startAgent`'s `parts`), over the service's public books; `actions` once it is started. */
-export function actionPart(apiUrl: string): { readonly start: StartPart; readonly actions: () => AgentActions } {
+/** The five actions as a part of an agent (`startAgent`'s `parts`), over the service's public books; `actions` once it is made. */
+export function actionPart(apiUrl: string): { readonly make: MakePart; readonly actions: () => AgentActions } {
   let actions: AgentActions | undefined;
   return {
-    start(context, { connection, policy, seller }) {
-      const started = agentActions(context, {
+    make(context, { connection, policy, seller }) {
+      const made = agentActions(context, {
         offerOf: (negotiationId) => offerOf(apiUrl, negotiationId),
         peers: natsPeerRequests(connection, context.agent),
         policy,
         checkRoom: (bytes) => seller.capacity.check(bytes),
         isLeased: (cid) => seller.slots.holding(cid).length > 0,
       });
-      actions = started;
-      started.start();
-      return { routes: started.routes, needs: started.keeps, stop: () => started.close() };
+      actions = made;
+      return { routes: made.routes, needs: made.keeps, start: () => made.start(), stop: () => made.close() };
     },
     actions() {
-      assert(actions, 'the agent is started');
+      assert(actions, 'the agent was made');
       return actions;
     },
   };

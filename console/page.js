@@ -96,7 +96,8 @@ function showStatus(status) {
 }
 
 function showAgents({ agents }) {
-  const plain = agents.map(({ lastSeenMs: _, ...agent }) => agent);
+  // The time of the last heartbeat changes each second and is not shown.
+  const plain = agents.map((agent) => ({ ...agent, lastSeenMs: undefined }));
   rows(
     'agents',
     plain,

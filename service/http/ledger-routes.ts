@@ -20,16 +20,6 @@ const ACCOUNT_NAME = /^(?:system|[0-9a-f]{40}|[0-9a-f]{64})\/\d{1,10}\/[a-z-]+(?
 export function ledgerRoutes(app: Hono, parts: HttpParts): void {
   const { db } = parts.settlement;
 
-  // An account's name has slashes; a client may encode them or not.
-  app.get(`${ACCOUNTS}*`, async (c) => {
-    const name = pathRest(c, ACCOUNTS);
-    if (!ACCOUNT_NAME.test(name))
-      return refusalReply(refuse('malformed', `${name.slice(0, 200)} is no account: <holder>/<asset>/<purpose>`));
-    const row = await readAccount(db, name);
-    return row
-      ? jsonReply(accountJson(parts, row))
-      : refusalReply(refuse('unknown_account', `no transfer ever touched account ${name}`));
-  });
   app.get('/api/v1/accounts', async (c) => {
     const holder = holderParameter(c);
     const after = textParameter(c, 'after', ACCOUNT_NAME, 'an account');
@@ -38,6 +28,16 @@ export function ledgerRoutes(app: Hono, parts: HttpParts): void {
     const rows = await readAccounts(db, filter, { limit, ...(after === undefined ? {} : { after }) });
     const next = rows.length === limit ? rows.at(-1)?.name : undefined;
     return jsonReply({ accounts: rows.map((row) => accountJson(parts, row)), next });
+  });
+  // An account's name has slashes; a client may encode them or not. (Its pattern fits the path above too, so it comes second.)
+  app.get(`${ACCOUNTS}*`, async (c) => {
+    const name = pathRest(c, ACCOUNTS);
+    if (!ACCOUNT_NAME.test(name))
+      return refusalReply(refuse('malformed', `${name.slice(0, 200)} is no account: <holder>/<asset>/<purpose>`));
+    const row = await readAccount(db, name);
+    return row
+      ? jsonReply(accountJson(parts, row))
+      : refusalReply(refuse('unknown_account', `no transfer ever touched account ${name}`));
   });
 
   app.get('/api/v1/transfers', async (c) => {

@@ -1,5 +1,5 @@
 import { type ServerType, serve } from '@hono/node-server';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { listenForPresence, PresenceTable } from '../../agent-runtime/presence.ts';
 import { InfinityDbError } from '../../primitives/error.ts';
@@ -58,8 +58,7 @@ function httpApp(parts: HttpParts): Hono {
   app.use(
     bodyLimit({
       maxSize: BODY_MAX_BYTES,
-      onError: (c) =>
-        errorReply(new InfinityDbError('too_large', `${c.req.path} takes at most ${BODY_MAX_BYTES} bytes`)),
+      onError: tooLarge,
     }),
   );
   consoleRoutes(app);
@@ -73,6 +72,13 @@ function httpApp(parts: HttpParts): Hono {
     return errorReply(known);
   });
   return app;
+}
+
+/** The rest of the body is not read, so the connection cannot carry another request. */
+function tooLarge(c: Context): Response {
+  const reply = errorReply(new InfinityDbError('too_large', `${c.req.path} takes at most ${BODY_MAX_BYTES} bytes`));
+  reply.headers.set('connection', 'close');
+  return reply;
 }
 
 /** A web page of another origin may read what is public, and change nothing in its visitor's name. */

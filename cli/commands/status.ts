@@ -1,0 +1,83 @@
+import type { Command } from 'commander';
+import { InfinityDbError } from '../../primitives/error.ts';
+import { callApi } from '../../sdk/http-api.ts';
+import type { Config } from '../../service/config.ts';
+import { loadNetwork } from '../../service/new-network.ts';
+import { homeHolder, runningProcesses } from '../../service/process/home-lock.ts';
+import { storageAgentNames } from '../../service/wallets.ts';
+import { table } from '../output.ts';
+import { perform } from '../perform.ts';
+
+/** `infinitydb status`: exit code 0 where every process runs and settlement answers, 75 where not. */
+export function addStatus(root: Command, signal: AbortSignal): void {
+  root
+    .command('status')
+    .description('the processes of the service, their state and every address')
+    .action(
+      perform(signal, async ({ config, output, apiUrl }) => {
+        if (homeHolder(config.home) === undefined)
+          throw new InfinityDbError(
+            'service_unavailable',
+            `no service runs on ${config.home}; start it with infinitydb up, or npm start`,
+            { details: { home: config.home } },
+          );
+        const processes = processesOf(config);
+        const service = await serviceStatus(apiUrl);
+        const up = service !== undefined && processes.every(({ state }) => state === 'running');
+        const addresses = addressesOf(config);
+        output.result({ up, home: config.home, processes, addresses, service }, () =>
+          [
+            table(
+              ['PROCESS', 'PID', 'STATE'],
+              processes.map(({ name, pid, state }) => [name, String(pid ?? '-'), state]),
+            ),
+            '',
+            table(['ADDRESS', ''], Object.entries(addresses)),
+            '',
+            service ? 'settlement answers' : `settlement does not answer at ${apiUrl} yet; try again`,
+          ].join('\n'),
+        );
+        return up ? 0 : 75;
+      }),
+    );
+}
+
+type ProcessState = { readonly name: string; readonly pid: number | null; readonly state: 'running' | 'stopped' };
+
+function processesOf(config: Config): readonly ProcessState[] {
+  const chain = config.chainRpcUrl === '' ? ['chain'] : [];
+  const wanted = ['supervisor', 'postgres', 'nats', ...chain, 'settlement', 'market', 'witness'];
+  const running = new Map(runningProcesses(config.home).map(({ name, pid }) => [name, pid]));
+  const names = new Set([...wanted, ...storageAgentNames(config), ...running.keys()]);
+  return [...names].map((name) => {
+    const pid = running.get(name);
+    return pid === undefined ? { name, pid: null, state: 'stopped' } : { name, pid, state: 'running' };
+  });
+}
+
+function addressesOf(config: Config): Record<string, string> {
+  const local = (scheme: string, port: number): string => `${scheme}://127.0.0.1:${port}`;
+  const network = loadNetwork(config.home);
+  const agents = storageAgentNames(config).map((name, i) => [name, local('http', config.agentPort + i)]);
+  return {
+    page: `${local('http', config.httpPort)}/`,
+    api: `${local('http', config.httpPort)}/api/v1`,
+    postgres: local('postgres', config.postgresPort),
+    nats: local('nats', config.natsPort),
+    natsWebsocket: local('ws', config.natsWebsocketPort),
+    chain: config.chainRpcUrl === '' ? local('http', config.chainPort) : config.chainRpcUrl,
+    witness: local('http', config.witnessPort),
+    ...(Object.fromEntries(agents) as Record<string, string>),
+    ...(network ? { vault: network.genesis.chain.vault, anchor: network.genesis.chain.anchor } : {}),
+  };
+}
+
+/** What settlement says of itself; undefined while it does not answer. */
+async function serviceStatus(apiUrl: string): Promise<Record<string, unknown> | undefined> {
+  try {
+    return await callApi<Record<string, unknown>>(apiUrl, '/api/v1/status');
+  } catch (error) {
+    if (InfinityDbError.is(error) && error.code === 'service_unavailable') return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,98 @@
+import type { TransferCode, TransferKind } from '../primitives/transfer.ts';
+import { callApi } from '../sdk/http-api.ts';
+
+/** What the commands read from the service's HTTP interface. Numbers beyond 2^53 come as decimal text. */
+export type AccountJson = {
+  readonly name: string;
+  readonly holder: string;
+  readonly asset: number;
+  readonly symbol: string;
+  readonly purpose: string;
+  /** What may still be debited; `pendingBaseUnits` is already taken off it. */
+  readonly balanceBaseUnits: string;
+  readonly pendingBaseUnits: string;
+  readonly balance: string;
+};
+
+export type TransferJson = {
+  readonly id: string;
+  readonly leafIndex: number;
+  readonly kind: TransferKind;
+  readonly code: TransferCode;
+  readonly debit: string;
+  readonly credit: string;
+  readonly asset: number;
+  readonly symbol: string;
+  readonly amount: string;
+  readonly amountBaseUnits: string;
+  readonly timeMs: number;
+  readonly words: string;
+};
+
+export type BookJson = {
+  readonly instrument: string;
+  readonly partition: number;
+  readonly symbol: string;
+  readonly bids: readonly { readonly price: number; readonly priceText: string; readonly lots: number }[];
+  readonly asks: readonly {
+    readonly price: number;
+    readonly priceText: string;
+    readonly lots: number;
+    /** Also the negotiation id. */
+    readonly orderId: string;
+    readonly agent: string;
+  }[];
+};
+
+/** The most that one page holds. */
+const PAGE = 1_000;
+
+/** Accounts in order of name, of one holder (agent, owner, `system`) or of all. */
+export async function accounts(apiUrl: string, holder: string | undefined, limit: number): Promise<AccountJson[]> {
+  const found: AccountJson[] = [];
+  for (let after: string | undefined; found.length < limit; ) {
+    const query = queryOf({ holder, after, limit: Math.min(PAGE, limit - found.length) });
+    const page = await callApi<{ accounts: AccountJson[]; next?: string }>(apiUrl, `/api/v1/accounts${query}`);
+    found.push(...page.accounts);
+    if (page.next === undefined) break;
+    after = page.next;
+  }
+  return found;
+}
+
+/** Transfers in the order of the log, or from its end; those after leaf `after`, at most `limit`. */
+export async function transfers(
+  apiUrl: string,
+  filter: {
+    readonly holder?: string | undefined;
+    readonly after?: number | undefined;
+    readonly newest?: boolean;
+    readonly limit: number;
+  },
+): Promise<TransferJson[]> {
+  const found: TransferJson[] = [];
+  for (let { after } = filter; found.length < filter.limit; ) {
+    const limit = Math.min(PAGE, filter.limit - found.length);
+    const query = queryOf({ holder: filter.holder, after, limit, newest: filter.newest ? 1 : undefined });
+    const page = await callApi<{ transfers: TransferJson[]; next?: number }>(apiUrl, `/api/v1/transfers${query}`);
+    found.push(...page.transfers);
+    if (page.next === undefined) break;
+    after = page.next;
+  }
+  return found;
+}
+
+export async function books(apiUrl: string, instrument?: string): Promise<readonly BookJson[]> {
+  return (await callApi<{ books: BookJson[] }>(apiUrl, `/api/v1/books${queryOf({ instrument })}`)).books;
+}
+
+/** How many entries the ledger's log has now. */
+export async function treeSize(apiUrl: string): Promise<number> {
+  return (await callApi<{ treeSize: number }>(apiUrl, '/api/v1/status')).treeSize;
+}
+
+function queryOf(values: Readonly<Record<string, string | number | undefined>>): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(values)) if (value !== undefined) query.set(name, String(value));
+  return query.size === 0 ? '' : `?${query}`;
+}

@@ -5,7 +5,7 @@ import { formatAmount, fromEngineUnits } from '../../primitives/money.ts';
 import type { Narrator } from './narrator.ts';
 
 export const INSTRUMENT = 'storage/hour/USDX';
-const MAX_PRICE_PER_LOT = 40;
+const MAX_PRICE_PER_LOT = 4_000;
 const SPREAD = { k: 2, n: 4 };
 
 /** A put as `infinitydb put` does it: what the buyer lets a repairer earn follows from what the slots cost at most. */

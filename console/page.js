@@ -21,6 +21,9 @@ function account(name) {
   return code(`${holder.length > 20 ? short(holder) : holder} ${purpose}`, name);
 }
 
+/** Thousands apart: 1073741824 INFO → 1,073,741,824 INFO. Text alone: an amount is no float. */
+const amountText = (text = '') => text.replace(/^-?\d+/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ','));
+
 function element(tag, text, attributes = {}) {
   const made = document.createElement(tag);
   made.textContent = text;
@@ -72,14 +75,14 @@ function showStatus(status) {
   const { checkpoint, counts } = status;
   $('network').textContent = `${status.name} · ${short(status.networkId)}`;
   $('network').title = status.networkId;
-  health(status.taking ? 'settling' : 'waiting for NATS', status.taking ? 'good' : 'warn');
+  health(status.taking ? 'running' : 'waiting for NATS', status.taking ? 'good' : 'warn');
   const signers = checkpoint?.cosignatures.map(({ name }) => name).join(', ');
   const facts = [
     ['log entries', count.format(status.treeSize)],
     ['checkpoint', checkpoint ? `${count.format(checkpoint.size)} entries, ${clock.format(checkpoint.timeMs)}` : 'none yet'],
-    ['root', checkpoint ? `${checkpoint.root?.slice(0, 16)}…` : ''],
+    ['root', checkpoint ? `${checkpoint.root?.slice(0, 12)}…` : ''],
     ['cosigned by', signers || 'nobody yet'],
-    ['epoch', count.format(status.epoch)],
+    ['epoch', status.epoch],
     ['agents', count.format(counts.agents)],
     ['open trades', count.format(counts.openTrades)],
     ['active leases', count.format(counts.activeLeases)],
@@ -109,7 +112,7 @@ function showAgents({ agents }) {
       { number: count.format(leases) },
       balances
         .filter(({ availableBaseUnits }) => availableBaseUnits !== '0')
-        .map(({ available }) => available)
+        .map(({ available }) => amountText(available))
         .join(', '),
     ],
     'No agent is enrolled yet.',
@@ -149,7 +152,7 @@ function showTrades({ trades }) {
     ({ timeMs, kind, instrument, slot, amount, buyer, seller, state: now }) => [
       timeMs ? clock.format(timeMs) : 'earlier',
       `${instrument?.startsWith('storage') ? instrument : kind}${kind === 'storage' ? `, slot ${slot}` : ''}`,
-      { number: amount ?? '' },
+      { number: amountText(amount) },
       code(short(buyer), buyer),
       code(short(seller), seller),
       state(now, ENDED.has(now) ? 'good' : FAILED.has(now) ? 'bad' : 'warn'),
@@ -180,10 +183,10 @@ function showLedger({ transfers }) {
     ({ id, leafIndex, words, amount, debit, credit }) => [
       { number: count.format(leafIndex) },
       words,
-      { number: amount ?? '' },
+      { number: amountText(amount) },
       account(debit),
       account(credit),
-      element('a', 'receipt', { href: `/api/v1/receipts/${id}` }),
+      element('a', 'receipt', { href: `/api/v1/receipts/${id}`, 'aria-label': `receipt of entry ${leafIndex}` }),
     ],
     'No transfer was made yet.',
   );

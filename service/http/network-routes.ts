@@ -11,6 +11,8 @@ import { natsUrl } from '../service-nats.ts';
 import type { HttpParts } from './parts.ts';
 import { jsonReply, refusalReply } from './reply.ts';
 
+const CLOSED: ReadonlySet<string> = new Set(['settled', 'voided', 'leased', 'lapsed']);
+
 /** The network as a whole: how it is, where its parts are, who takes part. */
 export function networkRoutes(app: Hono, parts: HttpParts): void {
   const { settlement } = parts;
@@ -37,7 +39,7 @@ export function networkRoutes(app: Hono, parts: HttpParts): void {
 function statusJson(parts: HttpParts) {
   const { config, network, settlement, chainUrl } = parts;
   const { genesis } = network;
-  const { checkpoint, ...status } = settlement.status();
+  const { checkpoint, watermarks, ...status } = settlement.status();
   const { state } = settlement;
   return {
     ok: true,
@@ -45,12 +47,13 @@ function statusJson(parts: HttpParts) {
     test: genesis.test,
     networkId: toHex(network.networkId),
     ...status,
+    watermarks: watermarks.map(({ partition, sequence, timeMs }) => ({ partition, sequence, timeMs })),
     epoch: epochOf(state),
     epochMs: genesis.epochMs,
     checkpoint: checkpoint && checkpointJson(parts, checkpoint),
     counts: {
       agents: state.agents.size,
-      openTrades: count(state.trades.values(), ({ state: now }) => !['settled', 'voided', 'lapsed'].includes(now)),
+      openTrades: count(state.trades.values(), ({ state: now }) => !CLOSED.has(now)),
       activeLeases: count(state.leases.values(), ({ state: now }) => now === 'active'),
       pendingWithdrawals: state.withdrawals.size,
     },

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Hex } from 'viem';
 import type { AnchorState } from '../contracts/clients/anchor.ts';
 import { withDeadline } from '../contracts/clients/nonce-queue.ts';
@@ -12,7 +13,8 @@ import { readEntries, type StoredCheckpoint } from '../settlement/store/read-log
 import type { Settlement } from './settlement/api.ts';
 
 /** How long a checkpoint with its quorum, or an auditor's signature, is waited for. */
-const DEADLINE_MS = 60_000;
+const DEADLINE_MS = 20_000;
+const ASK_AGAIN_MS = 500;
 
 /** Logs StateCommitted; resolves with what the first cosigned checkpoint over it makes of it. Throws `timed_out` without one. */
 export async function commitState(settlement: Settlement, chainBlock: bigint): Promise<AnchorState> {
@@ -59,19 +61,30 @@ function sizeAndRoot({ note }: StoredCheckpoint): Pick<AnchorState, 'size' | 'ro
 }
 
 /**
- * Asks the witness that audits for its chain signature: `POST /sign-anchor`, JSON with decimal strings and bare hex. Throws its refusal,
- * or `service_unavailable`.
+ * Asks the witness that audits for its chain signature: `POST /sign-anchor`, JSON with decimal strings and 0x hex. Asks again while its
+ * audit is not that far; throws its refusal, or `service_unavailable`.
  */
 export async function anchorSignature(witnessUrl: string, state: AnchorState): Promise<Hex> {
   const { generation, size, root, stateRoot, chainBlock } = state;
   const asked = {
     generation: String(generation),
     size: String(size),
-    root: root.slice(2),
-    stateRoot: stateRoot.slice(2),
+    root,
+    stateRoot,
     chainBlock: String(chainBlock),
   };
-  const answer = await askWitness(`${witnessUrl}/sign-anchor`, asked);
+  const until = performance.now() + DEADLINE_MS;
+  for (;;) {
+    try {
+      return signatureIn(await askWitness(`${witnessUrl}/sign-anchor`, asked));
+    } catch (error) {
+      if (!InfinityDbError.is(error) || !error.retryable || performance.now() > until) throw error;
+      await delay(ASK_AGAIN_MS);
+    }
+  }
+}
+
+function signatureIn(answer: Record<string, unknown>): Hex {
   const signature = typeof answer['signature'] === 'string' ? answer['signature'].replace(/^0x/, '') : '';
   if (!/^[0-9a-f]{130}$/i.test(signature)) throw refusalIn(answer);
   return `0x${signature}`;

@@ -134,8 +134,8 @@ async function startWitness(config: Config, { genesis }: Network): Promise<() =>
     const state = {
       generation: BigInt(asked['generation'] as string),
       size: BigInt(asked['size'] as string),
-      root: `0x${asked['root']}` as Hex,
-      stateRoot: `0x${asked['stateRoot']}` as Hex,
+      root: asked['root'] as Hex,
+      stateRoot: asked['stateRoot'] as Hex,
       chainBlock: BigInt(asked['chainBlock'] as string),
     };
     const domain = { chainId: genesis.chain.id, anchor: genesis.chain.anchor as Address };

@@ -164,7 +164,7 @@ test('a blob is stored under its hash, and given back', async () => {
   const { api } = place;
   const bytes = new Uint8Array(262_144).fill(5);
   const name = await httpNetworkView(api).putBlob(bytes);
-  expect(await fetchApi(api, `/blob/${name}`)).toEqual(bytes);
+  expect(toHex(sha256(await fetchApi(api, `/blob/${name}`)))).toBe(name);
 });
 
 test('the page comes with its parts and takes nothing from elsewhere', async () => {

@@ -41,7 +41,6 @@ test('at the match price and reserve are held and collateral bound; not leased i
 test.each<[string, Partial<LeaseTerms>, number?]>([
   ['unknown_trade', { trade: 99n }],
   ['not_a_party', {}, 5],
-  ['terms_mismatch', { object: '0c'.repeat(32) }],
   ['terms_mismatch', { slot: 1 }],
   ['terms_mismatch', { k: 1 }],
   ['terms_mismatch', { n: 5 }],
@@ -56,6 +55,15 @@ test.each<[string, Partial<LeaseTerms>, number?]>([
   const { network, trades } = buySlots(TWO_OF_FOUR, 4);
   const terms = termsOf(network, trades[0] as bigint, over);
   expect(network.as(sender, leaseOf(terms, 1, BUYER)).outcome).toBe(code);
+});
+
+test('the first lease of a purchase names the object, and the others must agree', () => {
+  const { network, trades } = buySlots(TWO_OF_FOUR, 4);
+  const [first, second] = trades as [bigint, bigint];
+  const [object, other] = ['0c'.repeat(32), '0d'.repeat(32)];
+  expect(network.as(1, leaseOf(termsOf(network, first, { object }), 1, BUYER)).outcome).toBe(first);
+  expect(network.as(2, leaseOf(termsOf(network, second, { object: other }), 2, BUYER)).outcome).toBe('terms_mismatch');
+  expect(network.as(2, leaseOf(termsOf(network, second, { object }), 2, BUYER)).outcome).toBe(second);
 });
 
 test('a lease needs both signatures, its deadline, a willing seller, and is made once', () => {

@@ -12,7 +12,8 @@ const RECEIPT_DEADLINE_MS = 10_000;
 /** Recomputes the whole log from what the service publishes, as a stranger would. Throws `verification_failed`. */
 export async function auditStep(narrator: Narrator, stack: Stack): Promise<void> {
   const report = await auditUrl(stack.apiUrl, {
-    onProgress: ({ done, total }) => narrator.bar('auditing', done, total),
+    networkId: stack.network.networkId,
+    onProgress: (done, size) => narrator.bar('auditing', done, size),
   });
   if (!report.ok) {
     const { index, rule, expected, found } = report.firstWrong ?? {
@@ -27,7 +28,10 @@ export async function auditStep(narrator: Narrator, stack: Stack): Promise<void>
       { step: 'audit' },
     );
   }
-  narrator.fact(`${report.entries} entries recomputed, root ${report.root}`);
+  narrator.fact(
+    `${report.entries} entries recomputed: ${report.counts.frames} signed frames, ${report.transfers} transfers, ${report.counts.proofs} possession proofs`,
+  );
+  narrator.fact(`root ${report.root}, consistent with ${report.checkpoints} published checkpoints`);
   narrator.fact('every signature, debit, balance and checkpoint holds');
 }
 
@@ -39,7 +43,7 @@ export async function receiptStep(narrator: Narrator, stack: Stack, payment: Tra
   narrator.fact(`receipt of transfer ${payment.id} (${payment.amount}, ${payment.words}):`);
   for (const line of text.trimEnd().split('\n'))
     narrator.fact(`  ${line.length > 110 ? `${line.slice(0, 107)}...` : line}`);
-  const verified = verifyReceiptOffline(text, stack.network);
+  const verified = verifyReceiptOffline(text, stack.network.genesis);
   if (!verified.ok) throw InfinityDbError.from(verified, 'receipt');
   narrator.fact("verified offline: in the log, under a cosigned checkpoint, down to the debtor's own signature");
 }

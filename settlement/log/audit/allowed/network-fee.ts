@@ -1,0 +1,154 @@
+import { available, parseAccount, trading } from '../../../../primitives/account.ts';
+import type { Command } from '../../../../primitives/commands.ts';
+import type { Genesis } from '../../../../primitives/genesis.ts';
+import { INFO } from '../../../../primitives/money.ts';
+import { decodeSpread } from '../../../../primitives/spread.ts';
+import type { Transfer } from '../../../../primitives/transfer.ts';
+import { holderOf, spendableOf } from '../accounts.ts';
+import { type Finding, wrong } from '../report.ts';
+import type { Context } from '../rule.ts';
+import type { RuleEntry } from '../state.ts';
+
+const MEBIBYTE = 1_048_576n;
+/** Above so many different sums only the bounds are checked. */
+const MOST_SUMS = 4_096;
+
+/** The fee of one command of partition 0 where it succeeds. */
+function feeOf({ baseInfo, perMebibyteInfo }: Genesis['networkFee'], command: Command): bigint {
+  const by = (bytes: bigint): bigint => baseInfo + perMebibyteInfo * ((bytes + MEBIBYTE - 1n) / MEBIBYTE);
+  switch (command.type) {
+    case 'setPolicy':
+    case 'pay':
+      return by(0n);
+    case 'createData':
+    case 'proposeMove':
+      return by(command.bytes);
+    case 'acceptQuote':
+      return by(command.quote.bytes);
+    default:
+      return 0n;
+  }
+}
+
+/** The fee that the frame's own agent pays: one for the frame, out of the account of its partition. */
+export function checkFrameFee(context: Context, transfer: Transfer): Finding | undefined {
+  const { state } = context;
+  const { group } = state;
+  const { authorisation: by, debit, amount } = transfer;
+  const frame = group.frame;
+  if (!frame || BigInt(frame.leaf) !== by.leaf) return wrong('the frame of this message', `leaf ${by.leaf}`);
+  const { agent, partition } = frame.frame;
+  if (group.feePaid.has(agent)) return wrong(`one network fee of ${agent} for this frame`, 'a second one');
+  const account = partition === 0 ? available(agent, INFO) : trading(agent, INFO, partition);
+  if (debit !== account) return wrong(account, debit);
+  return checkAmount(context, amount, spendableOf(state, debit) - amount);
+}
+
+/** At the end of a message: whether its agent could have paid nothing. */
+export function checkNoFee(context: Context): Finding | undefined {
+  const { group } = context.state;
+  const agent = group.frame?.frame.agent ?? '';
+  if (!group.frame || agent === context.published.genesis.settlementKey || group.feePaid.has(agent)) return undefined;
+  const account = available(agent, INFO);
+  const found = checkAmount(context, 0n, spendableOf(context.state, account));
+  return found && wrong(`a network fee of ${found.expected}`, 'none');
+}
+
+function checkAmount(context: Context, amount: bigint, left: bigint): Finding | undefined {
+  return context.state.group.partition === 0
+    ? checkSettlementFee(context, amount, left)
+    : checkBookFee(context, amount);
+}
+
+/**
+ * On partition 0: its own fee for each command that succeeded, the base for each that was refused. Of most commands the log does not
+ * say which, so the sums possible are tried. An agent that had nothing left may have paid less.
+ */
+function checkSettlementFee({ published, state }: Context, amount: bigint, left: bigint): Finding | undefined {
+  const { networkFee } = published.genesis;
+  const { group } = state;
+  const frame = group.frame?.frame;
+  let sums = new Set([0n]);
+  let most = 0n;
+  for (const [at, command] of (frame?.commands ?? []).entries()) {
+    const own = feeOf(networkFee, command);
+    const expired = frame !== undefined && frame.expiresAtMs < group.timeMs;
+    const options = group.succeeded.has(at) ? [own] : expired ? [networkFee.baseInfo] : [own, networkFee.baseInfo];
+    most += options.reduce((a, b) => (a > b ? a : b));
+    if (sums.size <= MOST_SUMS) sums = new Set([...sums].flatMap((sum) => options.map((option) => sum + option)));
+  }
+  if (amount > most) return wrong(`at most ${most}`, `${amount}`);
+  const credited = group.transfers.some(({ credit }) => credit === available(frame?.agent ?? '', INFO));
+  if (sums.size > MOST_SUMS || left === 0n || credited || sums.has(amount)) return undefined;
+  return wrong([...sums].sort(ascending).slice(0, 8).join(' or '), `${amount}`);
+}
+
+const ascending = (a: bigint, b: bigint): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** In a book: the base for each command that opened something or was refused, and a rate for each MiB that the frame's bids bought. */
+function checkBookFee({ published, state }: Context, amount: bigint): Finding | undefined {
+  const { baseInfo, perMebibyteInfo } = published.genesis.networkFee;
+  const { group } = state;
+  const frame = group.frame?.frame;
+  if (!frame) return undefined;
+  const bought = group.bought.get(frame.agent) ?? 0n;
+  const most = frame.commands.reduce((sum, command) => sum + lotsOf(command), 0n);
+  const opened = BigInt(group.succeeded.size);
+  for (let bases = opened; bases <= BigInt(frame.commands.length); bases++) {
+    const rest = amount - bases * baseInfo;
+    if (isRate(rest, perMebibyteInfo, bought, most > bought ? most : bought)) return undefined;
+  }
+  return wrong(
+    `${opened} to ${frame.commands.length} times ${baseInfo} and ${perMebibyteInfo} a MiB of ${bought}`,
+    `${amount}`,
+  );
+}
+
+function isRate(amount: bigint, rate: bigint, least: bigint, most: bigint): boolean {
+  if (amount < 0n) return false;
+  if (rate === 0n) return amount === 0n;
+  return amount % rate === 0n && amount / rate >= least && amount / rate <= most;
+}
+
+/** Lots that a bid can buy. */
+export function lotsOf(command: Command): bigint {
+  if (command.type === 'takeNegotiation') return BigInt(command.quantity);
+  if (command.type !== 'placeOrder' || command.side !== 'bid') return 0n;
+  const spread = decodeSpread(command.spread);
+  return BigInt(command.quantity) * BigInt(spread.ok ? spread.value.n : 1);
+}
+
+/** The fee of a bid that rested, filled by another agent's frame: by rule, since its own frame is long past. */
+export function checkRestingFee(context: Context, transfer: Transfer, rule: RuleEntry): Finding | undefined {
+  const { state, published } = context;
+  const { group } = state;
+  const agent = holderOf(transfer.debit);
+  const epoch = BigInt(Math.floor(group.timeMs / published.genesis.epochMs));
+  if (rule.subject !== agent) return wrong(`subject ${agent}`, rule.subject);
+  if (rule.a !== epoch || rule.b !== BigInt(group.partition))
+    return wrong(`epoch ${epoch}, partition ${group.partition}`, `${rule.a}, ${rule.b}`);
+  if (agent === group.frame?.frame.agent) return wrong('its own frame as the reason', 'a rule');
+  if (group.feePaid.has(agent)) return wrong(`one network fee of ${agent} in this message`, 'a second one');
+  const { purpose, partition } = parseAccount(transfer.debit);
+  if (purpose !== 'trading' || partition !== group.partition)
+    return wrong(`trading.${group.partition}`, transfer.debit);
+  const bought = group.bought.get(agent) ?? 0n;
+  const resting = [...state.standing.values()].filter((one) => one.agent === agent && one.partition === partition);
+  const most = resting.reduce((sum, { command }) => sum + lotsOf(command), bought);
+  const rate = published.genesis.networkFee.perMebibyteInfo;
+  if (transfer.amount > 0n && isRate(transfer.amount, rate, bought, most)) return undefined;
+  return wrong(`${rate} a MiB of ${bought}`, `${transfer.amount}`);
+}
+
+/** Every agent whose bids bought in this message pays for it. */
+export function checkBuyersPaid({ state, published }: Context): Finding | undefined {
+  const { baseInfo, perMebibyteInfo } = published.genesis.networkFee;
+  const { group } = state;
+  for (const [agent, lots] of group.bought)
+    if (lots > 0n && perMebibyteInfo > 0n && !group.feePaid.has(agent))
+      return wrong(`the network fee of ${agent} for ${lots} MiB`, 'none');
+  const agent = group.frame?.frame.agent ?? '';
+  const opened = group.partition > 0 && group.succeeded.size > 0;
+  if (opened && baseInfo > 0n && !group.feePaid.has(agent)) return wrong(`the network fee of ${agent}`, 'none');
+  return undefined;
+}

@@ -1,0 +1,110 @@
+import { equalBytes } from '../../../primitives/bytes.ts';
+import type { Genesis } from '../../../primitives/genesis.ts';
+import { sha256 } from '../../../primitives/hash.ts';
+import type { Result } from '../../../primitives/result.ts';
+import { decodeGenesis } from '../../../schemas/genesis.ts';
+import { EXPORT_PATHS, parsePublishedCheckpoints } from '../export.ts';
+import { type CheckpointTrust, openCheckpoint, type OpenedCheckpoint } from '../verify/checkpoint.ts';
+import { type Policy, parsePolicy } from '../verify/policy.ts';
+import { type Finding, type FirstWrong, wrong } from './report.ts';
+import { readText, type AuditSource } from './source.ts';
+import { trustOf } from './trust.ts';
+
+/** What stands beside the tree: who is to be believed, and what was signed. */
+export type Published = {
+  readonly genesis: Genesis;
+  readonly networkId: Uint8Array;
+  readonly trust: CheckpointTrust;
+  readonly newest: OpenedCheckpoint;
+  /** In order of size, up to the newest. */
+  readonly checkpoints: readonly OpenedCheckpoint[];
+};
+
+type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly wrong: FirstWrong };
+const bad = (rule: string, index: number, { expected, found }: Finding) =>
+  ({ ok: false, wrong: { index, rule, expected, found } }) as const;
+
+/**
+ * Genesis document, policy and checkpoints, each signature checked. Rules: `genesis`, `policy` (says what genesis says of witnesses and
+ * quorum), `checkpoint_signature` (the log's, and no bad cosignature), `checkpoint_order`. `networkId`: the one to expect, where known.
+ */
+export async function readPublished(source: AuditSource, networkId?: Uint8Array): Promise<Read<Published>> {
+  const text = await readText(source, EXPORT_PATHS.genesis);
+  if (text === undefined) return bad('genesis', 0, wrong(EXPORT_PATHS.genesis, 'no such file'));
+  const genesis = decodeGenesis(text);
+  if (!genesis.ok) return bad('genesis', 0, wrong('a genesis document', genesis.message));
+  // Of the text as published: a document in another form is another network.
+  const id = sha256(new TextEncoder().encode(text));
+  if (networkId && !equalBytes(networkId, id))
+    return bad('genesis', 0, wrong('the network id that is trusted', 'the genesis document of another network'));
+  const trust = trustOf(genesis.value);
+  if (!trust.ok) return bad('genesis', 0, wrong('verifier keys of log and witnesses', trust.message));
+  const policy = await checkPolicy(source, trust.value);
+  if (policy) return bad('policy', 0, policy);
+  const note = await readText(source, EXPORT_PATHS.checkpoint);
+  if (note === undefined) return bad('checkpoint_signature', 0, wrong(EXPORT_PATHS.checkpoint, 'no such file'));
+  const newest = openCheckpoint(note, trust.value);
+  if (!newest.ok) return bad('checkpoint_signature', 0, wrong("the log's signed checkpoint", newest.message));
+  const checkpoints = await readList(source, trust.value, newest.value);
+  if (!checkpoints.ok) return checkpoints;
+  return {
+    ok: true,
+    value: {
+      genesis: genesis.value,
+      networkId: id,
+      trust: trust.value,
+      newest: newest.value,
+      checkpoints: checkpoints.value,
+    },
+  };
+}
+
+async function readList(
+  source: AuditSource,
+  trust: CheckpointTrust,
+  newest: OpenedCheckpoint,
+): Promise<Read<OpenedCheckpoint[]>> {
+  const text = await readText(source, EXPORT_PATHS.checkpoints);
+  if (text === undefined) return bad('checkpoint_signature', 0, wrong(EXPORT_PATHS.checkpoints, 'no such file'));
+  const notes = parsePublishedCheckpoints(text);
+  if (!notes.ok) return bad('checkpoint_signature', 0, wrong('a checkpoint on each line', notes.message));
+  const list: OpenedCheckpoint[] = [];
+  let last = 0;
+  for (const { note } of notes.value) {
+    const opened = openCheckpoint(note, trust);
+    if (!opened.ok) return bad('checkpoint_signature', last, wrong("the log's signed checkpoint", opened.message));
+    const { size } = opened.value;
+    if (size < last) return bad('checkpoint_order', size, wrong(`a size of ${last} or more`, `${size}`));
+    last = size;
+    // The list may have grown since the newest was read.
+    if (size <= newest.size) list.push(opened.value);
+  }
+  return { ok: true, value: list };
+}
+
+async function checkPolicy(source: AuditSource, trust: CheckpointTrust): Promise<Finding | undefined> {
+  const text = await readText(source, EXPORT_PATHS.policy);
+  if (text === undefined) return wrong(EXPORT_PATHS.policy, 'no such file');
+  const policy: Result<Policy> = parsePolicy(text);
+  if (!policy.ok) return wrong('a witness policy', policy.message);
+  const [told, fixed] = [policy.value, trust.policy];
+  const name = (keys: Policy): string =>
+    keys.witnesses
+      .map(({ key }) => `${key.name}+${key.keyId}`)
+      .sort()
+      .join(' ');
+  if (name(told) !== name(fixed)) return wrong(`the witnesses of genesis: ${name(fixed)}`, name(told));
+  const [toldLog, fixedLog] = [told.logs, fixed.logs].map((logs) => logs.map(({ key }) => key.keyId).join());
+  if (toldLog !== fixedLog) return wrong("the log's key of genesis", told.logs.map(({ key }) => key.name).join());
+  const [toldQuorum, fixedQuorum] = [thresholdOf(told), thresholdOf(fixed)];
+  return toldQuorum === fixedQuorum ? undefined : wrong(`a quorum of ${fixedQuorum}`, `${toldQuorum}`);
+}
+
+/** How many of all witnesses the quorum needs, where it is of that plain form; −1 for another. */
+function thresholdOf({ quorum, groups, witnesses }: Policy): number {
+  if (quorum === 'none') return 0;
+  if (witnesses.length === 1 && witnesses[0]?.name === quorum) return 1;
+  const group = groups.find(({ name }) => name === quorum);
+  const isPlain = group?.members.every((member) => witnesses.some(({ name }) => name === member));
+  return group && isPlain && group.members.length === witnesses.length ? group.threshold : -1;
+}

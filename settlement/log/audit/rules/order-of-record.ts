@@ -1,0 +1,130 @@
+import { toHex } from '../../../../primitives/bytes.ts';
+import { sha256 } from '../../../../primitives/hash.ts';
+import { wrong } from '../report.ts';
+import { type Context, ruleOn } from '../rule.ts';
+import { emptyGroup } from '../state.ts';
+
+/** Within a partition generation, sequence and time of messages never go back; each has at most one Frame, before all it causes. */
+export const frameOrder = ruleOn(
+  'frame',
+  'order_of_record',
+  ({ published, state }, entry) => {
+    const { group, generation } = state;
+    if (group.frame || group.rules.size > 0 || group.transfers.length > 0)
+      return wrong('a Batch that ends the message before', 'another Frame');
+    if (entry.partition > published.genesis.bookPartitions)
+      return wrong(`a partition from 0 to ${published.genesis.bookPartitions}`, `${entry.partition}`);
+    if (generation >= 0 && entry.generation !== generation)
+      return wrong(`generation ${generation}`, `generation ${entry.generation}`);
+    const row = state.partitions.get(entry.partition);
+    if (row && row.generation === entry.generation && entry.sequence <= row.sequence)
+      return wrong(`a sequence above ${row.sequence}`, `${entry.sequence}`);
+    if (row && entry.timeMs < row.timeMs) return wrong(`a time of ${row.timeMs} or later`, `${entry.timeMs}`);
+    return undefined;
+  },
+  ({ state, opened, index }, entry) => {
+    const { group } = state;
+    state.generation = entry.generation;
+    const { partition, sequence, timeMs } = entry;
+    Object.assign(group, { partition, sequence, timeMs });
+    if (opened.frame) group.frame = { leaf: index, entry, frame: opened.frame, opened };
+    state.counts.frames += 1;
+    state.counts.commands += opened.frame?.commands.length ?? 0;
+  },
+);
+
+/** A Batch ends what a message logged. The runs of messages of a partition follow one another without gap or overlap. */
+export const batchCovers = ruleOn('batch', 'batch_covers', ({ state }, { partition, generation, from, to, timeMs }) => {
+  const { group, partitions } = state;
+  const row = partitions.get(partition);
+  const isNext = row !== undefined && row.generation === generation && row.loggedTo > 0;
+  const wanted = isNext ? row.loggedTo + 1 : to;
+  if (group.entries === 0) return wrong('entries of the message that it ends', 'none');
+  if (state.generation >= 0 && generation !== state.generation)
+    return wrong(`generation ${state.generation}`, `generation ${generation}`);
+  if (from !== wanted || to < from) return wrong(`messages from ${wanted} on`, `from ${from} to ${to}`);
+  if (group.frame && (partition !== group.partition || to !== group.sequence))
+    return wrong(`the end of message ${group.partition}/${group.sequence}`, `of ${partition}/${to}`);
+  if (group.linked) return wrong('the transfer that the last one is linked with', 'none');
+  if (group.grantDue) return wrong(`the grant of agent ${group.grantDue}`, 'none');
+  const since = Math.max(row?.timeMs ?? 0, group.timeMs);
+  const exact = group.frame ? timeMs === group.timeMs : timeMs >= since;
+  return exact ? undefined : wrong(`time ${since}`, `${timeMs}`);
+});
+
+/** With its Batch a message is done; to be the last of a Batch's rules. */
+export const batchDone = ruleOn(
+  'batch',
+  'batch_covers',
+  () => undefined,
+  ({ state }, { partition, generation, to, timeMs }) => {
+    const lastFrame = state.group.frame ? toHex(sha256(state.group.frame.entry.bytes)) : '';
+    state.generation = generation;
+    state.partitions.set(partition, { generation, sequence: to, timeMs, loggedTo: to, lastFrame });
+    state.counts.batches += 1;
+    state.closing = undefined;
+    state.group = emptyGroup();
+  },
+);
+
+const LONGEST_STEP_MS = 10_000;
+
+/** A gap of partition 0's time above ten seconds, logged before anything of the message that ended it. */
+export const outage = ruleOn(
+  'outage',
+  'outage',
+  ({ state }, { partition, fromMs, toMs }) => {
+    if (partition !== 0 || state.group.entries > 0) return wrong("partition 0's, first of its message", 'another');
+    const last = state.partitions.get(0)?.timeMs ?? 0;
+    if (fromMs < last) return wrong(`from ${last} or later`, `from ${fromMs}`);
+    if (toMs - fromMs <= LONGEST_STEP_MS) return wrong(`a gap above ${LONGEST_STEP_MS} ms`, `${toMs - fromMs} ms`);
+    return undefined;
+  },
+  ({ state }, { fromMs, toMs }) => {
+    state.group.timeMs = toMs;
+    state.group.outageMs = toMs - fromMs;
+  },
+);
+
+const NOTHING = '00'.repeat(32);
+
+/** A generation is closed between two messages, where a partition's stream no longer held what was applied last. */
+export const generationClosed = ruleOn(
+  'generationClosed',
+  'generation_closed',
+  ({ state }, { generation, partition, sequence, expected, found }) => {
+    if (state.group.entries > 0) return wrong('the end of the message before', 'a generation closed within it');
+    // The first of several closes the generation; the others, of other partitions, name the same one.
+    const closes = state.closing === undefined ? state.generation : state.closing;
+    if (closes >= 0 && generation !== closes) return wrong(`generation ${closes}`, `${generation}`);
+    const row = state.partitions.get(partition);
+    if (row && row.generation === generation && sequence < row.loggedTo)
+      return wrong(`a last sequence of ${row.loggedTo} or above`, `${sequence}`);
+    const hash = row?.generation === generation && sequence === row.sequence ? row.lastFrame : '';
+    if (hash && expected !== hash) return wrong(`the last message, ${hash}`, expected);
+    if (found === expected) return wrong('another message, or none', found);
+    return expected === NOTHING ? wrong('the hash of a message', 'none') : undefined;
+  },
+  ({ state }, { generation }) => {
+    state.closing = generation;
+    state.generation = generation + 1;
+  },
+);
+
+/** A reopened log says so in its first entry, and nowhere else. */
+export const logReopened = ruleOn(
+  'logReopened',
+  'log_reopened',
+  ({ index }, { oldSize }) => {
+    if (index > 0) return wrong('entry 0', `entry ${index}`);
+    return oldSize > 0n ? undefined : wrong('an old log with entries', 'an empty one');
+  },
+  ({ state }, { generation }) => {
+    state.generation = generation;
+  },
+);
+
+/** Where a log ends: between two messages. */
+export function unfinished({ state }: Pick<Context, 'state'>): ReturnType<typeof wrong> | undefined {
+  return state.group.entries > 0 ? wrong('the Batch that ends the last message', 'the end of the log') : undefined;
+}

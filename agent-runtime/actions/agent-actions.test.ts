@@ -1,8 +1,14 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { available, collateral } from '../../primitives/account.ts';
-import { fromHex } from '../../primitives/bytes.ts';
+import { fromHex, toHex } from '../../primitives/bytes.ts';
 import { agentIdentifier } from '../../primitives/keys.ts';
-import { openNetwork, type TestAgent, type TestNetwork, WINDOW_MS } from './network.fixture.ts';
+import { contentId } from '../../primitives/content-id.ts';
+import { commitmentOf, deliveryBody } from '../exchange/data-commitment.ts';
+import { partyAccess } from '../exchange/party-access.ts';
+import { startAgentServer } from '../http/server.ts';
+import { askPeer } from '../transfer/ask-peer.ts';
+import { type TestAgent, TestNetwork } from './network.fixture.ts';
+import { WINDOW_MS } from './order-of-record.fixture.ts';
 
 const INFO = 1;
 const PRICE = { asset: 'INFO', amountBaseUnits: 5_000n };
@@ -13,7 +19,7 @@ let alice: TestAgent;
 let bob: TestAgent;
 
 beforeEach(async () => {
-  network = openNetwork();
+  network = new TestNetwork();
   alice = await network.join();
   bob = await network.join();
 });
@@ -25,18 +31,18 @@ const dataOf = (length: number, fill = 3): { content: Uint8Array } => ({
 const idOf = ({ name }: TestAgent): bigint => agentIdentifier(fromHex(name) as Uint8Array);
 const has = (agent: TestAgent, cid: string): Promise<boolean> => agent.chunks.has(fromHex(cid) as Uint8Array);
 const tellings = (agent: TestAgent, type: string) =>
-  network.told.filter((each) => each.agent === agent.name && each.notice.type === type);
+  network.record.told.filter((each) => each.agent === agent.name && each.notice.type === type);
 
 test.each([1, 4_096, 4_097, 1_048_576])('a copy of %i bytes is sold through the book and paid once', async (length) => {
   const data = dataOf(length);
   const { cid, identifier } = await alice.actions.createData(data);
   expect(identifier).toBe(BigInt(`0x${cid.slice(0, 16)}`));
-  const before = network.balance(available(alice.name, INFO));
+  const before = network.record.balance(available(alice.name, INFO));
   const { negotiationId } = await alice.actions.negotiate(data, PRICE);
-  expect(await bob.actions.buyData(negotiationId)).toEqual(data);
+  expect(Buffer.compare((await bob.actions.buyData(negotiationId)).content, data.content)).toBe(0);
   expect(await has(bob, cid)).toBe(true);
-  expect(network.balance(available(alice.name, INFO))).toBe(before + PRICE.amountBaseUnits - 10n);
-  expect(network.balance(collateral(alice.name, INFO))).toBe(0n);
+  expect(network.record.balance(available(alice.name, INFO))).toBe(before + PRICE.amountBaseUnits - 10n);
+  expect(network.record.balance(collateral(alice.name, INFO))).toBe(0n);
 });
 
 test('two asks at once are each funded, and both are sold', async () => {
@@ -63,11 +69,11 @@ test('a bilateral quote is signed, taken and delivered with no book', async () =
 test('data moves: the recipient has it and its fee, the sender erased it', async () => {
   const data = dataOf(50_000);
   const { cid } = await alice.actions.createData(data);
-  const before = network.balance(available(bob.name, INFO));
+  const before = network.record.balance(available(bob.name, INFO));
   const transfer = await alice.actions.transferData(idOf(bob), data, PRICE);
   expect(await bob.actions.acceptData({ cid }, PRICE)).toMatchObject({ cid, from: alice.name, fee: PRICE });
   expect(await transfer.accepted()).toBe(true);
-  expect(network.balance(available(bob.name, INFO))).toBe(before + PRICE.amountBaseUnits);
+  expect(network.record.balance(available(bob.name, INFO))).toBe(before + PRICE.amountBaseUnits);
   expect(await has(bob, cid)).toBe(true);
   await alice.actions.close();
   expect(await has(alice, cid)).toBe(false);
@@ -86,19 +92,19 @@ test('data on sale is not erased when a copy of it moves', async () => {
 });
 
 test('a move that nobody accepts lapses, and its fee comes back', async () => {
-  const before = network.balance(available(alice.name, INFO));
+  const before = network.record.balance(available(alice.name, INFO));
   const transfer = await alice.actions.transferData(idOf(bob), dataOf(100), PRICE);
   network.advance(WINDOW_MS + 1);
   expect(await transfer.accepted()).toBe(false);
   // Less the network fee, of which each agent has its share again.
-  expect(network.balance(available(alice.name, INFO))).toBeGreaterThanOrEqual(before - 13n);
+  expect(network.record.balance(available(alice.name, INFO))).toBeGreaterThanOrEqual(before - 13n);
   await alice.actions.close();
   expect(await has(alice, transfer.cid)).toBe(false);
 });
 
 test('a seller that never delivers is not paid', async () => {
   const { cid } = await alice.actions.createData(dataOf(100));
-  const before = network.balance(available(bob.name, INFO));
+  const before = network.record.balance(available(bob.name, INFO));
   const { negotiationId } = await alice.actions.negotiate({ cid }, PRICE);
   await alice.chunks.delete(fromHex(cid) as Uint8Array);
   const bought = bob.actions.buyData(negotiationId);
@@ -106,7 +112,67 @@ test('a seller that never delivers is not paid', async () => {
   await expect.poll(() => tellings(bob, 'tradeMatched').length).toBe(1);
   network.advance(WINDOW_MS + 1);
   await outcome;
-  expect(network.balance(available(bob.name, INFO))).toBeGreaterThanOrEqual(before - 13n);
+  expect(network.record.balance(available(bob.name, INFO))).toBeGreaterThanOrEqual(before - 13n);
+});
+
+test.each([
+  { wrong: 'a ciphertext other than the committed one', acknowledged: false },
+  { wrong: 'a ciphertext of other data', acknowledged: true },
+])('$wrong is found out and not accepted', async ({ acknowledged }) => {
+  const { cid } = await alice.actions.createData(dataOf(9_000));
+  const { negotiationId } = await alice.actions.negotiate({ cid }, PRICE);
+  // From here on alice acts by hand.
+  await alice.actions.close();
+  const bought = bob.actions.buyData(negotiationId);
+  const outcome = expect(bought).rejects.toMatchObject({ code: 'content_mismatch', step: 'delivery' });
+  await expect.poll(() => tellings(alice, 'tradeMatched').length).toBe(1);
+  const [matched] = tellings(alice, 'tradeMatched');
+  const trade = matched?.notice.type === 'tradeMatched' ? matched.notice.trade.tradeId : 0n;
+  const key = new Uint8Array(32).fill(5);
+  const { delivery } = commitmentOf(trade, dataOf(9_000, 7).content, key);
+  const { leafHashes } = contentId(dataOf(9_000).content);
+  const body = deliveryBody({ leafHashes, ciphertext: delivery.ciphertext });
+  const serve = await startAgentServer({
+    port: 0,
+    routes: [(app) => app.get('/v1/trades/:trade/delivery', (c) => c.body(new Uint8Array(body)))],
+  });
+  alice.announce(serve.address);
+  const { commit } = commitmentOf(trade, dataOf(9_000, acknowledged ? 7 : 3).content, key);
+  await alice.context.link.execute(0, { type: 'commitDelivery', ...commit, cid }, 'commit');
+  if (acknowledged) {
+    await expect.poll(() => tellings(alice, 'deliveryChanged').length).toBe(2);
+    await alice.context.link.execute(0, { type: 'revealKey', trade, key: toHex(key) }, 'reveal');
+  }
+  await outcome;
+  await serve.stop();
+  const states = tellings(bob, 'deliveryChanged').map(({ notice }) => 'state' in notice && notice.state);
+  expect(states).toEqual(acknowledged ? ['committed', 'acknowledged', 'revealed'] : ['committed']);
+  expect(await has(bob, cid)).toBe(false);
+});
+
+test('deliveries and moves are served to their party alone', async () => {
+  const { cid } = await alice.actions.createData(dataOf(500));
+  const { negotiationId } = await alice.actions.negotiate({ cid }, PRICE);
+  const { moveId } = await alice.actions.transferData(idOf(bob), dataOf(600), FREE);
+  // The trade stays open: alice has nothing to commit to.
+  await alice.chunks.delete(fromHex(cid) as Uint8Array);
+  const interrupted = expect(bob.actions.buyData(negotiationId)).rejects.toMatchObject({ code: 'interrupted' });
+  await expect.poll(() => alice.context.records.list('sale').length).toBe(1);
+  const carol = await network.join();
+  const address = network.presence.addressOf(alice.name) ?? '';
+  const ask = (path: string, verb: 'deliver' | 'move', id: bigint) => {
+    const access = partyAccess(carol.context, { verb, id, cid, holder: alice.name, maxBytes: 1 << 20 });
+    return askPeer({ address, method: 'GET', path, access, maxBytes: 1 << 20, step: 'test' });
+  };
+  await expect(ask(`/v1/moves/${moveId}`, 'move', moveId)).rejects.toMatchObject({ code: 'unknown_trade' });
+  await expect(ask(`/v1/moves/${moveId}`, 'move', moveId + 1n)).rejects.toMatchObject({ code: 'ticket_invalid' });
+  await expect(ask(`/v1/moves/${moveId}`, 'deliver', moveId)).rejects.toMatchObject({ code: 'ticket_invalid' });
+  const [sold] = tellings(alice, 'tradeMatched');
+  const trade = sold?.notice.type === 'tradeMatched' ? sold.notice.trade.tradeId : 0n;
+  await expect(ask(`/v1/trades/${trade}/delivery`, 'deliver', trade)).rejects.toMatchObject({ code: 'not_a_party' });
+  await expect(ask('/v1/trades/99/delivery', 'deliver', 99n)).rejects.toMatchObject({ code: 'unknown_trade' });
+  await bob.stop();
+  await interrupted;
 });
 
 test('buyer and seller stopped in mid-trade go on after their restart', async () => {
@@ -130,13 +196,13 @@ test('notices that come again change nothing', async () => {
   await alice.actions.createData(data);
   const { negotiationId } = await alice.actions.negotiate(data, PRICE);
   await bob.actions.buyData(negotiationId);
-  const told = network.told.length;
-  const paid = network.balance(available(alice.name, INFO));
-  for (const agent of [alice, bob]) network.repeatNotices(agent);
+  const told = network.record.told.length;
+  const paid = network.record.balance(available(alice.name, INFO));
+  for (const agent of [alice, bob]) network.record.repeatNotices(agent.name);
   await alice.actions.createData(dataOf(1));
   await bob.actions.createData(dataOf(1));
-  expect(network.told.length).toBe(told + 2);
-  expect(network.balance(available(alice.name, INFO))).toBe(paid - 13n);
+  expect(network.record.told.length).toBe(told + 2);
+  expect(network.record.balance(available(alice.name, INFO))).toBe(paid - 13n);
 });
 
 test.each<[string, () => Promise<unknown>, string]>([

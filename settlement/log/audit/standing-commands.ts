@@ -12,6 +12,8 @@ export const DELIVERY_KEPT_MS = 86_400_000;
 export function noteCommands(context: Context, frame: Frame): void {
   for (const [at, command] of frame.commands.entries()) {
     if (stands(command)) keep(context, frame, at, command);
+    if (command.type === 'placeOrder' && command.side === 'ask' && command.price === 0)
+      context.state.leases.uncounted.add(frame.partition);
     if (command.type === 'commitDelivery' || command.type === 'ackDelivery')
       noteDelivery(context, frame.agent, command);
     if (command.type === 'clockAdvanced' && frame.agent === context.published.genesis.settlementKey)

@@ -26,16 +26,18 @@ function signed({ context }: Turn, agent: string, bytes: Uint8Array, signature: 
   return key !== undefined && verifySignature(key, leaseMessage(context.published.networkId, bytes), signature);
 }
 
-/** The trade of that id; where trades that moved nothing were not counted, the first one that the signatures fit. */
+/** The trade of that id; where trades that moved nothing may not have been counted, the first one that the signatures fit. */
 function findTrade(
   turn: Turn,
   agent: string,
   command: AcceptLease,
 ): { readonly trade: StorageTrade; readonly seller: string } | undefined {
   const { trades } = turn.books;
-  const exact = trades.get(String(command.terms.trade));
-  for (const trade of exact ? [exact, ...trades.values()] : trades.values()) {
-    if (trade.id >> 48n !== command.terms.trade >> 48n || trade.id > command.terms.trade) continue;
+  const { trade: id } = command.terms;
+  const exact = trades.get(String(id));
+  const earlier = (trade: StorageTrade): boolean => trade.id >> 48n === id >> 48n && trade.id < id;
+  const likely = turn.books.uncounted.has(Number(id >> 48n)) ? [...trades.values()].filter(earlier) : [];
+  for (const trade of exact ? [exact, ...likely] : likely) {
     const seller = trade.seller ?? sellerOf(turn, command);
     if (seller === undefined || ![trade.buyer, seller].includes(agent)) continue;
     if (isAgreed(turn, command, trade, seller)) return { trade, seller };

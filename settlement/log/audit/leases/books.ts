@@ -9,6 +9,8 @@ export type LeaseBooks = {
   readonly trades: Map<string, StorageTrade>;
   /** Partition → trades matched there so far, as far as they moved anything: the number of the last one. */
   readonly counted: Map<number, number>;
+  /** Partitions with asks for nothing, whose trades may have moved nothing and so are not counted. */
+  readonly uncounted: Set<number>;
   /** By id, not closed. */
   readonly leases: Map<string, Lease>;
   /** By purchase (`<buyer>/<handle>/<asset>`): the purchase's own name for the object groups its slots. */
@@ -90,6 +92,7 @@ export type Challenge = {
 export const newLeaseBooks = (): LeaseBooks => ({
   trades: new Map(),
   counted: new Map(),
+  uncounted: new Set(),
   leases: new Map(),
   objects: new Map(),
   challenges: new Map(),

@@ -94,9 +94,9 @@ export const generationClosed = ruleOn(
   'generation_closed',
   ({ state }, { generation, partition, sequence, expected, found }) => {
     if (state.group.entries > 0) return wrong('the end of the message before', 'a generation closed within it');
-    // The first of several closes the generation; the others, of other partitions, name the same one.
-    const closes = state.closing === undefined ? state.generation : state.closing;
-    if (closes >= 0 && generation !== closes) return wrong(`generation ${closes}`, `${generation}`);
+    // Several entries may close one generation, of a partition each; and one may be closed that logged nothing.
+    const isNamed = state.generation < 0 || generation === state.generation || generation === state.closing;
+    if (!isNamed) return wrong(`generation ${state.generation}`, `${generation}`);
     const row = state.partitions.get(partition);
     if (row && row.generation === generation && sequence < row.loggedTo)
       return wrong(`a last sequence of ${row.loggedTo} or above`, `${sequence}`);

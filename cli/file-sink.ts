@@ -1,17 +1,22 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { InfinityDbError } from '../primitives/error.ts';
 
 /** Where bytes go. `commit` makes all of them visible at once; `abandon` leaves no trace of them. */
 export type Sink = { write(bytes: Uint8Array): Promise<void> | void; commit(): void; abandon(): void };
 
-/** Writes beside `path` and takes its name at the end. Throws `file_unreadable` where it cannot. */
+/** Writes beside `path` and takes its name at the end; its folder must be there. Throws `file_unreadable` where it cannot. */
 export function fileSink(path: string): Sink {
   const part = join(dirname(path), `.${basename(path)}.${process.pid}.part`);
   const file = attempt(path, () => {
-    mkdirSync(dirname(path), { recursive: true });
+    if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw new Error('it is a folder');
     return openSync(part, 'w');
   });
+  let isOpen = true;
+  const close = (): void => {
+    if (isOpen) closeSync(file);
+    isOpen = false;
+  };
   return {
     write(bytes) {
       attempt(path, () => {
@@ -21,12 +26,12 @@ export function fileSink(path: string): Sink {
     commit() {
       attempt(path, () => {
         fsyncSync(file);
-        closeSync(file);
+        close();
         renameSync(part, path);
       });
     },
     abandon() {
-      closeSync(file);
+      close();
       rmSync(part, { force: true });
     },
   };

@@ -1,30 +1,14 @@
-import { type PrivateKeyAccount, privateKeyToAccount } from 'viem/accounts';
-import {
-  delegationTypedData,
-  fundAgentTypedData,
-  type OwnerTypedData,
-  ownerCommandDigest,
-  revokeAgentTypedData,
-  sweepAgentTypedData,
-  withdrawalTypedData,
-} from '../contracts/clients/owner-commands.ts';
 import { createEngine, type Engine } from '../market/engine.ts';
 import { fromHex, toHex } from '../primitives/bytes.ts';
-import type { Command, LeaseTerms, OwnerCommand, PlaceOrder, Quote } from '../primitives/commands.ts';
-import { contentId, dataRoot } from '../primitives/content-id.ts';
+import type { Command, LeaseTerms } from '../primitives/commands.ts';
 import { decodeEntry, encodeEntry } from '../primitives/entry/codec.ts';
 import type { Entry } from '../primitives/entry/entry.ts';
-import { enrolMessage, leaseMessage } from '../primitives/frame.ts';
-import type { Genesis } from '../primitives/genesis.ts';
 import { sha256 } from '../primitives/hash.ts';
-import { signingKey } from '../primitives/keys.ts';
 import { CompactRange, leafHash } from '../primitives/merkle.ts';
 import { challengedPositions, provePosition } from '../primitives/possession.ts';
 import { encodePossessionProof } from '../primitives/possession-proof.ts';
 import { buildFrame } from '../schemas/frame.ts';
-import { encodeGenesis, networkIdOf } from '../schemas/genesis.ts';
-import { encodeLeaseTerms } from '../schemas/lease.ts';
-import { signQuote } from '../schemas/quote.ts';
+import { encodeGenesis } from '../schemas/genesis.ts';
 import { closeGeneration } from '../settlement/escrow/close-generation.ts';
 import type { Effects } from '../settlement/escrow/io.ts';
 import { apply } from '../settlement/escrow/reducer.ts';
@@ -32,74 +16,32 @@ import { createState, type SettlementState, treeSizeOf } from '../settlement/esc
 import type { AuditSource } from '../settlement/log/audit/source.ts';
 import { trustOf } from '../settlement/log/audit/trust.ts';
 import { exportLog, type PublishedCheckpoint } from '../settlement/log/export.ts';
-import { cosigner, noteSigner, signCheckpoint } from '../settlement/log/sign.ts';
+import { signCheckpoint } from '../settlement/log/sign.ts';
 import { parseNote } from '../settlement/log/verify/note.ts';
 import { formatPolicy } from '../settlement/log/verify/policy.ts';
-import { formatVkey } from '../settlement/log/verify/vkey.ts';
 import { withSignatures } from '../settlement/log/witness-client.ts';
-
-/** For tests: a log with real signatures throughout, made by settlement's own reducer and one real book. */
-const seed = (n: number): Uint8Array => new Uint8Array(32).fill(n);
-const LOG = noteSigner('log.test', signingKey(seed(201)));
-const WITNESS = cosigner('witness.test', signingKey(seed(202)));
-const SETTLEMENT_KEY = signingKey(seed(203));
-export const SETTLEMENT = toHex(SETTLEMENT_KEY.publicKey);
-export const [INFO, USDX] = [1, 2];
-export const UNIT = 100n;
-export const EPOCH_MS = 10_000;
-export const AGENTS = 8;
-const KEYS = Array.from({ length: AGENTS }, (_, i) => signingKey(seed(i + 1)));
-const OWNERS = KEYS.map((_, i): PrivateKeyAccount => privateKeyToAccount(`0x${toHex(seed(101 + i))}`));
-const TOKEN = `0x${'77'.repeat(20)}` as const;
-const DOMAIN = { chainId: 31_337, vault: `0x${'78'.repeat(20)}` } as const;
-
-export const keyOf = (index: number) => KEYS[index] as (typeof KEYS)[number];
-export const agentKey = (index: number): string => toHex(keyOf(index).publicKey);
-export const indexOf = (agent: string): number => KEYS.findIndex(({ publicKey }) => toHex(publicKey) === agent);
-export const ownerKey = (index: number): string => (OWNERS[index] as PrivateKeyAccount).address.slice(2).toLowerCase();
-
-export const GENESIS: Genesis = {
-  name: 'audit-test',
-  test: true,
-  assets: [
-    { code: INFO as 1, symbol: 'INFO', decimals: 0, kind: 'info', engineUnit: 1n },
-    { code: USDX as 2, symbol: 'USDX', decimals: 6, kind: 'erc20', engineUnit: UNIT, token: TOKEN },
-  ],
-  networkFee: { baseInfo: 10n, perMebibyteInfo: 3n },
-  info: { cap: 100_000_000n, grantRule: 'fixed', grantInfo: 1_000_000n },
-  bookPartitions: 1,
-  epochMs: EPOCH_MS,
-  proofWindowMs: 3_000,
-  challengePositions: 8,
-  uploadWindowMs: 8_000,
-  deliveryWindowMs: 6_000,
-  disputeWindowMs: 4_000,
-  rebuildWindowMs: 8_000,
-  settlementKey: SETTLEMENT,
-  log: { origin: 'log.test', vkey: formatVkey(LOG.key) },
-  witnesses: [{ name: 'witness.test', vkey: formatVkey(WITNESS.key) }],
-  witnessQuorum: 1,
-  chain: {
-    id: DOMAIN.chainId,
-    vault: DOMAIN.vault,
-    anchor: `0x${'79'.repeat(20)}`,
-    operator: `0x${'7a'.repeat(20)}`,
-    deployBlock: 0n,
-    confirmations: 1,
-    auditors: [],
-    auditorQuorum: 0,
-  },
-};
-export const NETWORK = networkIdOf(GENESIS);
-
-/** The data that every seller holds. */
-export const CHUNK = new Uint8Array(10_000).map((_, i) => i % 251);
-const CID = contentId(CHUNK).cid;
-export const ROOT = toHex(dataRoot([CID]));
+import {
+  agentKey,
+  CHUNK,
+  CID,
+  deposit,
+  EPOCH_MS,
+  GENESIS,
+  INFO,
+  keyOf,
+  LOG,
+  NETWORK,
+  ROOT,
+  SETTLEMENT_KEY,
+  signedEnrolment,
+  USDX,
+  WITNESS,
+} from './audit-signed.fixture.ts';
 
 /** An export in memory. */
 export type Export = AuditSource & { readonly files: Map<string, Uint8Array> };
 
+/** For tests: a log with real signatures throughout, made by settlement's own reducer and one real book. */
 export class AuditedNetwork {
   readonly state: SettlementState = createState(GENESIS, NETWORK);
   readonly engine: Engine = createEngine({ genesis: GENESIS, networkId: NETWORK, partition: 1 });
@@ -209,8 +151,8 @@ export class AuditedNetwork {
     this.own(await signedEnrolment(index, this.nonce()));
     if (usdx > 0n) this.own(deposit(index, usdx, this.nonce()));
     const amounts = [
-      { asset: INFO as 1, amountBaseUnits: allocate.info ?? 0n },
-      { asset: USDX as 2, amountBaseUnits: allocate.usdx ?? 0n },
+      { asset: INFO, amountBaseUnits: allocate.info ?? 0n },
+      { asset: USDX, amountBaseUnits: allocate.usdx ?? 0n },
     ];
     for (const amount of amounts)
       if (amount.amountBaseUnits > 0n) this.as(index, { type: 'allocateFunds', partition: 1, ...amount });
@@ -226,14 +168,19 @@ export class AuditedNetwork {
     const row = this.state.challenges.get(`${agentKey(index)}/${USDX}/${epoch}`);
     const leases = (row?.slots ?? []).map((slot) => ({ ...slot, dataRoot: fromHex(slot.dataRoot) as Uint8Array }));
     const epochLeaf = fromHex(row?.leafHash ?? '') as Uint8Array;
-    const at = { networkId: NETWORK, agentKey: keyOf(index).publicKey, epochLeaf, positions: GENESIS.challengePositions };
+    const at = {
+      networkId: NETWORK,
+      agentKey: keyOf(index).publicKey,
+      epochLeaf,
+      positions: GENESIS.challengePositions,
+    };
     const drawn = row ? challengedPositions(at, leases) : [];
     const named = drawn.map((one) => [`${one.leaseId}/${one.chunkIndex}/${one.blockIndex}`, one] as const);
     const unique = [...new Map(named).values()].slice(missing);
     const proof = encodePossessionProof({ positions: unique.map((one) => provePosition(one, [CID], CHUNK)) });
     const proofSha256 = toHex(sha256(proof));
     this.blobs.set(proofSha256, proof);
-    return this.as(index, { type: 'provePossession', epoch, asset: USDX as 2, proofSha256 });
+    return this.as(index, { type: 'provePossession', epoch, asset: USDX, proofSha256 });
   }
 
   liveEpoch(holders: readonly number[]): void {
@@ -271,7 +218,8 @@ export function resigned(entries: readonly Uint8Array[], sizes: readonly number[
   const checkpoints: PublishedCheckpoint[] = [];
   for (const bytes of entries) {
     tree.append(leafHash(bytes));
-    if (wanted.has(tree.size)) checkpoints.push({ size: tree.size, note: signedNote(tree.size, tree.root(), byWitness) });
+    if (wanted.has(tree.size))
+      checkpoints.push({ size: tree.size, note: signedNote(tree.size, tree.root(), byWitness) });
   }
   return checkpoints;
 }
@@ -302,96 +250,6 @@ export async function exported(
   return { files, read: async (path) => files.get(path) };
 }
 
-const hex = (digits: string): `0x${string}` => `0x${digits}`;
-
-async function signature(index: number, typedData: OwnerTypedData): Promise<Uint8Array> {
-  const signed = await (OWNERS[index] as PrivateKeyAccount).signTypedData(typedData as never);
-  return fromHex(signed.slice(2)) as Uint8Array;
-}
-
-export async function signedEnrolment(index: number, nonce: bigint): Promise<OwnerCommand> {
-  const [agent, owner, natsKey, dhtKey] = [agentKey(index), ownerKey(index), '01'.repeat(32), '02'.repeat(32)];
-  const validUntilSeconds = 1_000_000_000n;
-  const typedData = delegationTypedData(DOMAIN, {
-    agent: hex(agent),
-    owner: hex(owner),
-    natsKey: hex(natsKey),
-    dhtKey: hex(dhtKey),
-    validUntil: validUntilSeconds,
-    nonce,
-  });
-  const digest = fromHex(ownerCommandDigest(typedData).slice(2)) as Uint8Array;
-  const agentSignature = keyOf(index).sign(enrolMessage(digest));
-  const ownerSignature = await signature(index, typedData);
-  return { type: 'enrolAgent', agent, owner, natsKey, dhtKey, validUntilSeconds, nonce, ownerSignature, agentSignature };
-}
-
-export async function signedMove(
-  type: 'fundAgent' | 'sweepAgent',
-  index: number,
-  asset: number,
-  amount: bigint,
-  nonce: bigint,
-): Promise<OwnerCommand> {
-  const [agent, owner] = [agentKey(index), ownerKey(index)];
-  const message = { agent: hex(agent), owner: hex(owner), asset, amount, nonce };
-  const typedData = type === 'fundAgent' ? fundAgentTypedData(DOMAIN, message) : sweepAgentTypedData(DOMAIN, message);
-  const ownerSignature = await signature(index, typedData);
-  return { type, agent, owner, asset, amountBaseUnits: amount, nonce, ownerSignature };
-}
-
-export async function signedRevocation(index: number, nonce: bigint): Promise<OwnerCommand> {
-  const [agent, owner] = [agentKey(index), ownerKey(index)];
-  const typedData = revokeAgentTypedData(DOMAIN, { agent: hex(agent), owner: hex(owner), nonce });
-  return { type: 'revokeAgent', agent, owner, nonce, ownerSignature: await signature(index, typedData) };
-}
-
-export async function signedWithdrawal(
-  index: number,
-  amount: bigint,
-  nonce: bigint,
-  validUntilSeconds: bigint,
-): Promise<OwnerCommand> {
-  const owner = ownerKey(index);
-  const message = { owner: hex(owner), asset: TOKEN, amount, nonce, validUntil: validUntilSeconds };
-  const ownerSignature = await signature(index, withdrawalTypedData(DOMAIN, message));
-  return { type: 'withdraw', owner, asset: USDX as 2, amountBaseUnits: amount, nonce, validUntilSeconds, ownerSignature };
-}
-
-export function deposit(index: number, amountBaseUnits: bigint, number: bigint, agent = agentKey(index)): Command {
-  const txHash = number.toString(16).padStart(64, '0');
-  const what = { owner: ownerKey(index), asset: USDX as 2, amountBaseUnits, agent, txHash, logIndex: 0 };
-  return { type: 'depositSeen', ...what, blockNumber: 5n };
-}
-
-export function order(fields: Partial<PlaceOrder>): PlaceOrder {
-  return {
-    type: 'placeOrder',
-    instrument: 'storage/hour/USDX',
-    side: 'bid',
-    orderType: 'limit',
-    price: 5,
-    quantity: 1,
-    spread: 1,
-    avoidAgents: [],
-    object: '',
-    mandate: undefined,
-    collateralPerLot: 0,
-    readPrice: 0,
-    minFill: 0,
-    goodTillMs: 0,
-    ...fields,
-  };
-}
-
-/** AcceptLease with terms that both sign; without a buyer as under a mandate. */
-export function leaseOf(terms: LeaseTerms, seller: number, buyer: number = seller): Command {
-  const termsBytes = encodeLeaseTerms(terms);
-  const message = leaseMessage(NETWORK, termsBytes);
-  const [buyerSignature, sellerSignature] = [keyOf(buyer).sign(message), keyOf(seller).sign(message)];
-  return { type: 'acceptLease', terms, termsBytes, buyerSignature, sellerSignature };
-}
-
 /** Terms for a storage trade that is open, from the next epoch on. */
 export function termsOf({ state, epoch }: AuditedNetwork, trade: bigint, object: string): LeaseTerms {
   const row = state.trades.get(String(trade));
@@ -399,9 +257,4 @@ export function termsOf({ state, epoch }: AuditedNetwork, trade: bigint, object:
   const [firstEpoch, bytes] = [epoch + 1n, BigInt(CHUNK.length)];
   const shape = { dataRoot: ROOT, bytes, cidCount: 1, readPrice };
   return { trade, object, slot, k, n, ...shape, firstEpoch, lastEpoch: firstEpoch + 359n };
-}
-
-export function quoteOf(seller: number, quote: Quote): Command {
-  const { quoteBytes, signature: sellerSignature } = signQuote(NETWORK, keyOf(seller), quote);
-  return { type: 'acceptQuote', quote, quoteBytes, sellerSignature };
 }

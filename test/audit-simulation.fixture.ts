@@ -4,10 +4,10 @@ import { commitDigest } from '../primitives/commit-delivery.ts';
 import { keyCommitment } from '../primitives/key-commitment.ts';
 import { encodeSpread } from '../primitives/spread.ts';
 import type { DataTrade, Lease } from '../settlement/escrow/records.ts';
+import { AuditedNetwork, termsOf } from './audit-log.fixture.ts';
 import {
   AGENTS,
   agentKey,
-  AuditedNetwork,
   deposit,
   indexOf,
   leaseOf,
@@ -16,9 +16,8 @@ import {
   quoteOf,
   signedMove,
   signedWithdrawal,
-  termsOf,
   USDX,
-} from './audit-log.fixture.ts';
+} from './audit-signed.fixture.ts';
 
 /** For tests: what agents do at random, from a seed that tells the whole story (mulberry32). */
 export function randomOf(seed: number): (below: number) => number {
@@ -38,7 +37,7 @@ const CID = 'c1'.repeat(32);
 const DATA = `data/${CID}/USDX`;
 const KEY = new Uint8Array(32).fill(9);
 const MANDATE = { maxPrice: 4_000, reward: 100, reserve: 400, untilMs: 100_000_000 };
-const asset = USDX as 2;
+const asset = USDX;
 
 const agentOf = ({ random }: World): number => random(AGENTS);
 function pick<T>({ random }: World, from: Iterable<T>): T | undefined {
@@ -73,7 +72,7 @@ const ACTIONS: readonly Action[] = [
   ({ network, random }) => network.tick(random(20) === 0 ? 15_000 + random(30_000) : random(3_000)),
   ({ network }) => void network.challenge(),
   (world) => {
-    const [code, amount] = world.random(2) === 0 ? [1, 50n] : [USDX as 2, 1_000n];
+    const [code, amount] = world.random(2) === 0 ? [1, 50n] : [USDX, 1_000n];
     const amountBaseUnits = BigInt(1 + world.random(400)) * amount;
     const type = world.random(3) === 0 ? 'releaseFunds' : 'allocateFunds';
     world.network.as(agentOf(world), { type, asset: code, amountBaseUnits, partition: 1 });
@@ -99,7 +98,8 @@ const ACTIONS: readonly Action[] = [
     const [orderId, row] = pick(world, world.network.state.orders.entries()) ?? [];
     if (!orderId || !row) return;
     const buyer = agentOf(world);
-    if (world.random(2) === 0) world.network.book(indexOf(row.agent), { type: 'cancelOrder', orderId: BigInt(orderId) });
+    if (world.random(2) === 0)
+      world.network.book(indexOf(row.agent), { type: 'cancelOrder', orderId: BigInt(orderId) });
     else
       world.network.book(buyer, {
         type: 'takeNegotiation',
@@ -199,7 +199,7 @@ async function owners(world: World): Promise<void> {
   const now = BigInt(Math.floor(network.timeMs / 1_000));
   network.own(deposit(index, amount, network.nonce(), random(3) === 0 ? '' : agentKey(index)));
   network.own(
-    await signedMove(random(2) === 0 ? 'sweepAgent' : 'fundAgent', index, USDX as 2, amount, network.nonce()),
+    await signedMove(random(2) === 0 ? 'sweepAgent' : 'fundAgent', index, USDX, amount, network.nonce()),
     await signedWithdrawal(index, amount, network.nonce(), now + 5n),
   );
   if (!open) return;
@@ -209,14 +209,14 @@ async function owners(world: World): Promise<void> {
   else network.own({ type: 'withdrawalLapsed', ...it, blockTimeSeconds: now });
 }
 
-const indexOfOwner = (owner: string): number =>
-  Array.from({ length: AGENTS }, (_, i) => ownerKey(i)).indexOf(owner);
+const indexOfOwner = (owner: string): number => Array.from({ length: AGENTS }, (_, i) => ownerKey(i)).indexOf(owner);
 
 /** A network in which eight agents did `steps` things at random. */
 export async function simulated(seed: number, steps: number): Promise<AuditedNetwork> {
   const network = new AuditedNetwork();
   const random = randomOf(seed);
-  for (let index = 0; index < AGENTS; index++) await network.join(index, 2_000_000n, { info: 5_000n, usdx: 1_000_000n });
+  for (let index = 0; index < AGENTS; index++)
+    await network.join(index, 2_000_000n, { info: 5_000n, usdx: 1_000_000n });
   for (let i = 0; i < steps; i++) await (ACTIONS[random(ACTIONS.length)] as Action)({ network, random });
   network.tick(1_000);
   return network;

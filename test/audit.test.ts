@@ -9,7 +9,9 @@ test.each([1, 2, 3, 4, 5, 6])('the log of a random life passes: seed %i', async 
   const network = await simulated(seed, 600);
   const report = await audit(await network.export());
   for (const code of Object.keys(report.counts.transfersByCode)) seen.add(code);
-  expect(report.firstWrong && { ...report.firstWrong, entry: network.entryAt(report.firstWrong.index) }).toBe(undefined);
+  expect(report.firstWrong && { ...report.firstWrong, entry: network.entryAt(report.firstWrong.index) }).toBe(
+    undefined,
+  );
   expect(report).toMatchObject({ ok: true, entries: network.entries.length });
 });
 

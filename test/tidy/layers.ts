@@ -22,7 +22,10 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   'settlement/store': {
     imports: ['primitives', 'settlement/ledger', 'settlement/escrow', 'settlement/log', 'settlement/log/verify'],
   },
-  'settlement/audit': { imports: ['primitives', 'schemas', 'settlement/log/verify'] },
+  // Shares no rule with the writer: nothing of ledger, escrow or store.
+  'settlement/log/audit': {
+    imports: ['primitives', 'schemas', 'contracts', 'settlement/log', 'settlement/log/verify'],
+  },
   'settlement/payments': { imports: ['primitives', 'settlement/ledger', 'settlement/store', 'contracts'] },
   'settlement/anchor': { imports: ['primitives', 'settlement/log', 'settlement/log/verify', 'contracts'] },
   'agent-runtime': { imports: ['primitives', 'schemas'] },

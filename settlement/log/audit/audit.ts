@@ -14,7 +14,7 @@ import { type AuditState, newAuditState } from './state.ts';
  */
 export async function audit(source: AuditSource, options: AuditOptions = {}): Promise<AuditReport> {
   const state = options.since ?? newAuditState();
-  const published = await readPublished(source, options.networkId);
+  const published = await readPublished(source, { networkId: options.networkId, fromSize: state.size });
   if (!published.ok) return reportOf(state, undefined, published.wrong);
   const pass = new Pass(source, published.value, state, options);
   const firstWrong = await pass.run();

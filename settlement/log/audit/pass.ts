@@ -102,7 +102,8 @@ export class Pass {
         return at(this.#lastGood(), 'checkpoint_consistent', wrong(`root ${told} at size ${size}`, ours));
       roots.set(size, ours);
       if (roots.size > ROOTS_KEPT) roots.delete(roots.keys().next().value as number);
-      this.#state.checkpoints += 1;
+      if (size > this.#state.lastCheckpoint) this.#state.checkpoints += 1;
+      this.#state.lastCheckpoint = size;
     }
     return undefined;
   }

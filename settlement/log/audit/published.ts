@@ -26,9 +26,14 @@ const bad = (rule: string, index: number, { expected, found }: Finding) =>
 
 /**
  * Genesis document, policy and checkpoints, each signature checked. Rules: `genesis`, `policy` (says what genesis says of witnesses and
- * quorum), `checkpoint_signature` (the log's, and no bad cosignature), `checkpoint_order`. `networkId`: the one to expect, where known.
+ * quorum), `checkpoint_signature` (the log's, and no bad cosignature), `checkpoint_order`. `networkId`: the one to expect, where known; `fromSize`:
+ * checkpoints below it were judged before.
  */
-export async function readPublished(source: AuditSource, networkId?: Uint8Array): Promise<Read<Published>> {
+export async function readPublished(
+  source: AuditSource,
+  options: { readonly networkId?: Uint8Array | undefined; readonly fromSize: number },
+): Promise<Read<Published>> {
+  const { networkId, fromSize } = options;
   const text = await readText(source, EXPORT_PATHS.genesis);
   if (text === undefined) return bad('genesis', 0, wrong(EXPORT_PATHS.genesis, 'no such file'));
   const genesis = decodeGenesis(text);
@@ -45,7 +50,7 @@ export async function readPublished(source: AuditSource, networkId?: Uint8Array)
   if (note === undefined) return bad('checkpoint_signature', 0, wrong(EXPORT_PATHS.checkpoint, 'no such file'));
   const newest = openCheckpoint(note, trust.value);
   if (!newest.ok) return bad('checkpoint_signature', 0, wrong("the log's signed checkpoint", newest.message));
-  const checkpoints = await readList(source, trust.value, newest.value);
+  const checkpoints = await readList(source, trust.value, { from: fromSize, to: newest.value.size });
   if (!checkpoints.ok) return checkpoints;
   return {
     ok: true,
@@ -62,7 +67,7 @@ export async function readPublished(source: AuditSource, networkId?: Uint8Array)
 async function readList(
   source: AuditSource,
   trust: CheckpointTrust,
-  newest: OpenedCheckpoint,
+  sizes: { readonly from: number; readonly to: number },
 ): Promise<Read<OpenedCheckpoint[]>> {
   const text = await readText(source, EXPORT_PATHS.checkpoints);
   if (text === undefined) return bad('checkpoint_signature', 0, wrong(EXPORT_PATHS.checkpoints, 'no such file'));
@@ -70,14 +75,14 @@ async function readList(
   if (!notes.ok) return bad('checkpoint_signature', 0, wrong('a checkpoint on each line', notes.message));
   const list: OpenedCheckpoint[] = [];
   let last = 0;
-  for (const { note } of notes.value) {
-    const opened = openCheckpoint(note, trust);
-    if (!opened.ok) return bad('checkpoint_signature', last, wrong("the log's signed checkpoint", opened.message));
-    const { size } = opened.value;
+  for (const { note, size } of notes.value) {
     if (size < last) return bad('checkpoint_order', size, wrong(`a size of ${last} or more`, `${size}`));
     last = size;
     // The list may have grown since the newest was read.
-    if (size <= newest.size) list.push(opened.value);
+    if (size < sizes.from || size > sizes.to) continue;
+    const opened = openCheckpoint(note, trust);
+    if (!opened.ok) return bad('checkpoint_signature', size, wrong("the log's signed checkpoint", opened.message));
+    list.push(opened.value);
   }
   return { ok: true, value: list };
 }

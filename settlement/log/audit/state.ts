@@ -14,8 +14,9 @@ import type { AuditCounts } from './report.ts';
 export type AuditState = {
   size: number;
   edge: TreeEdge;
-  /** How many published checkpoints of the list are done. */
+  /** How many sizes of published checkpoints are done, and the last of them. */
   checkpoints: number;
+  lastCheckpoint: number;
   /** Tree size → hex root, where a checkpoint or a StateCommitted stands; the newest few thousand. */
   readonly roots: Map<number, string>;
   /** Of the messages that follow; −1 before the first. */
@@ -179,6 +180,7 @@ export function newAuditState(): AuditState {
     size: 0,
     edge: EMPTY_EDGE,
     checkpoints: 0,
+    lastCheckpoint: -1,
     roots: new Map(),
     generation: -1,
     closing: undefined,

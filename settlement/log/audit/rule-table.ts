@@ -7,6 +7,7 @@ import { frameAgent, frameSequence } from './rules/frame-sender.ts';
 import { fundsAllocated } from './rules/funds-allocated.ts';
 import { keyRevealed } from './rules/key-revealed.ts';
 import { leasePostings } from './rules/lease-postings.ts';
+import { linkedChain } from './rules/linked-chain.ts';
 import { messageEnd } from './rules/message-end.ts';
 import { batchCovers, batchDone, frameOrder, generationClosed, logReopened, outage } from './rules/order-of-record.ts';
 import { stateCommitted } from './rules/state-committed.ts';
@@ -31,6 +32,7 @@ export const RULES: readonly Rule[] = [
   ruleEntry,
   transferId,
   transferForm,
+  linkedChain,
   twoPhase,
   authorisedByFrame,
   authorisedByRule,

@@ -77,8 +77,8 @@ function checkGrant({ state, published }: Context, { credit, amount }: Transfer,
   const agent = holderOf(credit);
   const key = fromHex(agent);
   if (state.group.grantDue !== agent) return wrong('one grant to an agent that is enrolled here', `one to ${agent}`);
-  if (rule.subject !== agent || !key || rule.a !== agentIdentifier(key))
-    return wrong(`subject ${agent}, its identifier`, `${rule.subject}, ${rule.a}`);
+  if (rule.subject !== agent || !key || rule.a !== agentIdentifier(key) || rule.b !== 0n)
+    return wrong(`subject ${agent}, its identifier, 0`, `${rule.subject}, ${rule.a}, ${rule.b}`);
   if (grantRule !== 'fixed') return wrong(`no grant under the rule ${grantRule}`, `${amount}`);
   if (amount !== grantInfo) return wrong(`a grant of ${grantInfo}`, `${amount}`);
   const issued = -accountOf(state, system(INFO, 'issuance')).posted;
@@ -93,7 +93,8 @@ function checkDisputeWindow(
 ): Finding | undefined {
   const revealed = state.revealed.get(String(rule.a));
   if (!revealed) return wrong(`the revealed key of trade ${rule.a}`, 'none');
-  if (rule.subject !== revealed.buyer) return wrong(`subject ${revealed.buyer}`, rule.subject);
+  const subject = checkSubject(rule, revealed.buyer, parseAccount(transfer.debit).asset);
+  if (subject) return subject;
   if (revealed.publishedMs === undefined) return wrong('a tick that names a published size above the key', 'none');
   const endMs = revealed.publishedMs + published.genesis.disputeWindowMs;
   if (transfer.timeMs < endMs) return wrong(`a time of ${endMs} or later`, `${transfer.timeMs}`);

@@ -106,6 +106,8 @@ export function checkAskCollateral(
   if (standing.used + lots > BigInt(command.quantity))
     return wrong(`at most ${BigInt(command.quantity) - standing.used} lots of this ask`, `${lots}`);
   const half = context.state.group.half;
+  // What was sold for nothing has no buyer's half; a data ask's collateral is its price.
+  if (!half && command.price > 0) return wrong('the price that it is linked with, before it', 'none');
   return half ? checkHalves(context, half, standing, command, lots) : undefined;
 }
 

@@ -148,7 +148,7 @@ function beginRebuilt(turn: Turn, { terms }: AcceptLease, lost: Lease): void {
   const { books } = turn;
   const { repair, purchase } = lost;
   if (!repair) return;
-  payRebuild(turn, lost);
+  payRebuild(turn, lost, terms.trade);
   joinObject(books, purchase, String(terms.trade), 0n);
   leaveObject(books, purchase, `repair of ${lost.id}`, 0n);
   leaveObject(books, purchase, String(lost.id), 0n);

@@ -99,12 +99,14 @@ export const newLeaseBooks = (): LeaseBooks => ({
 });
 
 /** A transfer that the books say must follow. */
-export type Due = {
+export type Due = Why & {
   readonly code: TransferCode;
   readonly debit: string;
   readonly credit: string;
   readonly amount: bigint;
 };
+/** What the Rule entry names; undefined where the log does not tell, or the reason is a frame. */
+export type Why = { readonly subject?: string | undefined; readonly a?: bigint | undefined };
 
 /** One message as the books take it: what must follow is gathered in `due`. */
 export type Turn = {
@@ -114,8 +116,9 @@ export type Turn = {
   readonly due: Due[];
 };
 
-export function owe({ due }: Turn, code: TransferCode, debit: string, credit: string, amount: bigint): void {
-  if (amount > 0n) due.push({ code, debit, credit, amount });
+type Posting = Omit<Due, keyof Why>;
+export function owe({ due }: Turn, posting: Posting, why: Why): void {
+  if (posting.amount > 0n) due.push({ ...posting, ...why });
 }
 
 const NO_OBJECT: ObjectState = { reserve: 0n, open: [] };
@@ -174,7 +177,23 @@ export const heldFor = (lease: Lease): bigint => payLeft(lease) + lease.slashed 
 export function closeLease(turn: Turn, lease: Lease): void {
   const { id, asset, buyer, seller, purchase, collateralLeft } = lease;
   const rest = heldFor(lease) + leaveObject(turn.books, purchase, String(id), lease.reserveShare);
-  owe(turn, 'lease_returned', held(buyer, asset), available(buyer, asset), rest);
-  owe(turn, 'collateral_returned', collateral(seller, asset), available(seller, asset), collateralLeft);
+  giveBack(turn, { buyer, seller, asset, rest, stake: collateralLeft }, { subject: buyer, a: id });
   turn.books.leases.delete(String(id));
+}
+
+type GivenBack = {
+  readonly buyer: string;
+  readonly seller: string | undefined;
+  readonly asset: number;
+  readonly rest: bigint;
+  readonly stake: bigint;
+};
+
+/** What was held to its buyer, what was put up to its seller. */
+export function giveBack(turn: Turn, { buyer, seller, asset, rest, stake }: GivenBack, why: Why): void {
+  const back = { debit: held(buyer, asset), credit: available(buyer, asset), amount: rest };
+  owe(turn, { code: 'lease_returned', ...back }, why);
+  if (!seller) return;
+  const freed = { debit: collateral(seller, asset), credit: available(seller, asset), amount: stake };
+  owe(turn, { code: 'collateral_returned', ...freed }, why);
 }

@@ -23,16 +23,18 @@ export function judge(turn: Turn, challenge: Challenge, good: ReadonlySet<bigint
   const { books, context } = turn;
   const { agent, asset, epoch } = challenge;
   books.challenges.delete(challengeKey(challenge));
+  const why = { subject: agent, a: epoch };
   const leases = challenged(turn, challenge);
   const agentPay = leases.reduce((sum, lease) => sum + epochPay(lease, epoch), 0n);
   const floor = (2n * agentPay) / BigInt(context.published.genesis.challengePositions);
   const [paid, missed] = [leases.filter(({ id }) => good.has(id)), leases.filter(({ id }) => !good.has(id))];
   for (const [buyer, amount] of byBuyer(paid, (lease) => payDue(lease, epoch)))
-    owe(turn, 'epoch_pay', held(buyer, asset), available(agent, asset), amount);
+    owe(turn, { code: 'epoch_pay', debit: held(buyer, asset), credit: available(agent, asset), amount }, why);
   for (const lease of paid) {
     const after = { ...settle(lease, epoch), missedInRow: 0, goodProofs: lease.goodProofs + 1 };
     const isDue = after.reward > 0n && after.goodProofs >= PROOFS_TO_REWARD;
-    if (isDue) owe(turn, 'repair_reward', held(lease.buyer, asset), available(agent, asset), after.reward);
+    const reward = { debit: held(lease.buyer, asset), credit: available(agent, asset), amount: after.reward };
+    if (isDue) owe(turn, { code: 'repair_reward', ...reward }, { subject: agent, a: lease.id });
     books.leases.set(String(lease.id), isDue ? { ...after, reward: 0n } : after);
   }
   const penaltyOf = (lease: Lease): bigint => {
@@ -40,9 +42,13 @@ export function judge(turn: Turn, challenge: Challenge, good: ReadonlySet<bigint
     return least(own > floor ? own : floor, lease.collateralLeft);
   };
   for (const [buyer, amount] of byBuyer(missed, (lease) => payDue(lease, epoch)))
-    owe(turn, 'epoch_refund', held(buyer, asset), available(buyer, asset), amount);
+    owe(turn, { code: 'epoch_refund', debit: held(buyer, asset), credit: available(buyer, asset), amount }, why);
   for (const [buyer, amount] of byBuyer(missed, penaltyOf))
-    owe(turn, 'missed_proof_penalty', collateral(agent, asset), held(buyer, asset), amount);
+    owe(
+      turn,
+      { code: 'missed_proof_penalty', debit: collateral(agent, asset), credit: held(buyer, asset), amount },
+      why,
+    );
   const lost: Lease[] = [];
   for (const before of missed) {
     const penalty = penaltyOf(before);
@@ -56,7 +62,7 @@ export function judge(turn: Turn, challenge: Challenge, good: ReadonlySet<bigint
     if (isLost) lost.push(lease);
     books.leases.set(String(lease.id), isLost ? { ...lease, state: 'repairing' } : lease);
   }
-  for (const lease of lost) loseLease(turn, { ...lease, state: 'repairing' });
+  for (const lease of lost) loseLease(turn, { ...lease, state: 'repairing' }, why);
 }
 
 function settle(lease: Lease, epoch: bigint): Lease {

@@ -12,6 +12,7 @@ import {
   owe,
   heldFor,
   type Turn,
+  type Why,
 } from './books.ts';
 
 type Read = { readonly agent: string; readonly amount: bigint };
@@ -38,9 +39,10 @@ export function offerOf({ context, books, timeMs }: Turn, lease: Lease): Offer |
 }
 
 /** What is left of its collateral goes to the buyer's held; then somebody may take the slot, or the lease closes. */
-export function loseLease(turn: Turn, lease: Lease): void {
+export function loseLease(turn: Turn, lease: Lease, why: Why): void {
   const { asset, buyer, seller, collateralLeft } = lease;
-  owe(turn, 'missed_proof_penalty', collateral(seller, asset), held(buyer, asset), collateralLeft);
+  const slash = { debit: collateral(seller, asset), credit: held(buyer, asset), amount: collateralLeft };
+  owe(turn, { code: 'missed_proof_penalty', ...slash }, why);
   openRepair(turn, { ...lease, collateralLeft: 0n, slashed: lease.slashed + collateralLeft });
 }
 
@@ -63,7 +65,8 @@ export function takeSlot(turn: Turn, taker: string, lost: Lease, price: number):
   const ownerOf = (agent: string): string => context.state.agents.get(agent)?.owner ?? '';
   const owner = ownerOf(taker);
   if (owner === ownerOf(buyer) || ownersOfOthers(turn, purchase, terms.slot).has(owner)) return false;
-  owe(turn, 'repair_collateral', available(taker, asset), collateral(taker, asset), lost.collateral);
+  const stake = { debit: available(taker, asset), credit: collateral(taker, asset), amount: lost.collateral };
+  owe(turn, { code: 'repair_collateral', ...stake }, {});
   const { reads, reward } = offer;
   const dueMs = timeMs + context.published.genesis.rebuildWindowMs;
   const repair = { taker, price: baseUnits(context, asset, price), collateral: lost.collateral, reward, reads, dueMs };
@@ -89,18 +92,23 @@ export function failRebuild(turn: Turn, lost: Lease): void {
   const { repair, asset, buyer, purchase, id } = lost;
   if (!repair) return;
   const { taker, collateral: stake, reads } = repair;
-  owe(turn, 'repair_penalty', collateral(taker, asset), held(buyer, asset), stake);
+  const penalty = { debit: collateral(taker, asset), credit: held(buyer, asset), amount: stake };
+  owe(turn, { code: 'repair_penalty', ...penalty }, { subject: taker });
   drawReserve(turn.books, purchase, -sumOf(reads));
   leaveObject(turn.books, purchase, `repair of ${id}`, 0n);
   openRepair(turn, { ...lost, slashed: lost.slashed + stake, repair: undefined });
 }
 
 /** Rebuilt: the survivors' reads are paid, and what the lost lease had above the new price and the reward is the buyer's. */
-export function payRebuild(turn: Turn, lost: Lease): void {
-  const { repair, asset, buyer } = lost;
+export function payRebuild(turn: Turn, lost: Lease, newLease: bigint): void {
+  const { repair, asset, buyer, id } = lost;
   if (!repair) return;
-  for (const { agent, amount } of repair.reads)
-    owe(turn, 'repair_read', held(buyer, asset), available(agent, asset), amount);
+  const debit = held(buyer, asset);
+  for (const { agent, amount } of repair.reads) {
+    const read = { code: 'repair_read', debit, credit: available(agent, asset), amount } as const;
+    owe(turn, read, { subject: repair.taker, a: newLease });
+  }
   const surplus = heldFor(lost) - repair.price - repair.reward;
-  owe(turn, 'lease_returned', held(buyer, asset), available(buyer, asset), surplus);
+  const returned = { debit, credit: available(buyer, asset), amount: surplus };
+  owe(turn, { code: 'lease_returned', ...returned }, { subject: buyer, a: id });
 }

@@ -1,4 +1,3 @@
-import { available, collateral, held } from '../../../../primitives/account.ts';
 import type { Command, Frame } from '../../../../primitives/commands.ts';
 import { fromHex } from '../../../../primitives/bytes.ts';
 import { verifyPossession } from '../../../../primitives/possession.ts';
@@ -7,12 +6,12 @@ import type { Context } from '../rule.ts';
 import { acceptLease, undoLate } from './accept.ts';
 import {
   closeLease,
+  giveBack,
   type Challenge,
   type Due,
   type Lease,
   type LeaseBooks,
   leaveObject,
-  owe,
   type StorageTrade,
   type Turn,
 } from './books.ts';
@@ -84,7 +83,7 @@ function endLease(turn: Turn, agent: string, lease: Lease): void {
     // Not among the survivors of its own loss.
     const lost: Lease = { ...lease, state: 'repairing' };
     turn.books.leases.set(String(lease.id), lost);
-    loseLease(turn, lost);
+    loseLease(turn, lost, {});
   }
 }
 
@@ -205,13 +204,10 @@ function lapseTrades(turn: Turn): void {
   }
 }
 
-function lapse(
-  turn: Turn,
-  { id, asset, buyer, seller, purchase, price, collateral: stake, reserveShare }: StorageTrade,
-): void {
-  const back = price + leaveObject(turn.books, purchase, String(id), reserveShare);
-  owe(turn, 'lease_returned', held(buyer, asset), available(buyer, asset), back);
-  if (seller) owe(turn, 'collateral_returned', collateral(seller, asset), available(seller, asset), stake);
+function lapse(turn: Turn, trade: StorageTrade): void {
+  const { id, asset, buyer, seller, purchase, price, collateral: stake, reserveShare } = trade;
+  const rest = price + leaveObject(turn.books, purchase, String(id), reserveShare);
+  giveBack(turn, { buyer, seller, asset, rest, stake }, { subject: buyer, a: id });
   turn.books.trades.delete(String(id));
 }
 

@@ -22,14 +22,17 @@ function enrolmentOf({ state, published }: Context, agent: string, owner: string
 export const delegation = ruleOn(
   'delegationVerified',
   'delegation',
-  (context, { agent, owner, chain, blockNumber, result }) => {
+  (context, { agent, owner, chain, blockNumber, blockHash, result }) => {
     const { state, published } = context;
     const enrolment = enrolmentOf(context, agent, owner);
     if (!enrolment) return wrong(`settlement's EnrolAgent of ${agent} by ${owner} in this message`, 'none');
     const { command, signed } = enrolment;
     if (!signed?.agent) return wrong(`the countersignature of agent ${agent}`, 'another');
-    const attested = blockNumber > 0n && result && chain === BigInt(published.genesis.chain.id);
-    if (!signed.owner && !attested) return wrong(`the signature of owner ${owner}`, 'another');
+    if (!result || chain !== BigInt(published.genesis.chain.id))
+      return wrong(`a good signature on chain ${published.genesis.chain.id}`, `${result} on chain ${chain}`);
+    const named = /[^0]/.test(blockHash);
+    if (named !== blockNumber > 0n) return wrong('a block and its hash, or neither', `${blockNumber}, ${blockHash}`);
+    if (!signed.owner && blockNumber === 0n) return wrong(`the signature of owner ${owner}`, 'another');
     if (state.agents.has(agent)) return wrong('an agent that is new', agent);
     const key = fromHex(agent);
     if (!key || state.identifiers.has(agentIdentifier(key))) return wrong('an identifier that is new', agent);

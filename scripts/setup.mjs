@@ -30,7 +30,11 @@ const PATH = [
 
 class Missing extends Error {}
 
-const say = (line) => process.stderr.write(`infinitydb setup: ${line}\n`);
+let said = false;
+const say = (line) => {
+  said = true;
+  process.stderr.write(`infinitydb setup: ${line}\n`);
+};
 
 // npm packages
 
@@ -201,6 +205,7 @@ async function main() {
   postgresUser();
   const results = await Promise.allSettled([packages(), natsServer()]);
   for (const result of results) if (result.status === 'rejected') throw result.reason;
+  if (said) say(`done in ${(performance.now() / 1_000).toFixed(1)} s`);
 }
 
 main().catch((error) => {

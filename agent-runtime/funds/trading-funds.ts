@@ -1,4 +1,5 @@
 import { available, trading } from '../../primitives/account.ts';
+import type { Command } from '../../primitives/commands.ts';
 import { InfinityDbError } from '../../primitives/error.ts';
 import { formatAmount } from '../../primitives/money.ts';
 import type { AgentContext } from '../context.ts';
@@ -55,6 +56,26 @@ export async function allocate(
     forget();
     signal?.removeEventListener('abort', abort);
   }
+}
+
+/**
+ * Gives back to available what the engine has free of `assets` in `partition`: what an order did not need must not stay with the market.
+ * Resolves once the request is final; the funds follow with the engine's answer. A refusal is logged, for the next order tries again.
+ */
+export async function releaseUnused(
+  context: AgentContext,
+  partition: number,
+  assets: readonly number[],
+  signal?: AbortSignal,
+): Promise<void> {
+  const commands: Command[] = [];
+  for (const asset of new Set(assets)) {
+    const amountBaseUnits = await context.network.balance(trading(context.agent, asset, partition));
+    if (amountBaseUnits > 0n) commands.push({ type: 'releaseFunds', asset, amountBaseUnits, partition });
+  }
+  if (commands.length === 0) return;
+  for (const outcome of await context.link.submit(0, commands, signal))
+    if (!outcome.ok) context.log('funds not released', { code: outcome.code, message: outcome.message });
 }
 
 function merged(needs: readonly Need[]): Need[] {

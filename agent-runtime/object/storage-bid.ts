@@ -6,7 +6,7 @@ import { parseInstrument, partitionOf } from '../../primitives/instrument.ts';
 import { fromEngineUnits, INFO } from '../../primitives/money.ts';
 import { encodeSpread, type Spread } from '../../primitives/spread.ts';
 import type { AgentContext } from '../context.ts';
-import { ensureTradingFunds } from '../funds/trading-funds.ts';
+import { ensureTradingFunds, releaseUnused } from '../funds/trading-funds.ts';
 
 export type StorageBid = {
   /** `storage/<term>/<asset>`. */
@@ -21,7 +21,8 @@ export type StorageBid = {
 
 /**
  * Buys the n slots of an object at once or none: an immediate bid, matched against the cheapest asks of distinct owners. Returns the
- * trades by slot. Throws `no_sellers`, `insufficient_funds` …; then nothing is bought.
+ * trades by slot. Throws `no_sellers`, `insufficient_funds` …; then nothing is bought. What the bid set aside and did not spend is
+ * available again either way.
  */
 export async function buySlots(
   context: AgentContext,
@@ -63,7 +64,15 @@ export async function buySlots(
     minFill: 0,
     goodTillMs: 0,
   };
-  return await placeAndCollect(context, partition, order, spread.n, signal);
+  const release = (): Promise<void> => releaseUnused(context, partition, [asset.code, INFO], signal);
+  try {
+    const trades = await placeAndCollect(context, partition, order, spread.n, signal);
+    await release();
+    return trades;
+  } catch (error) {
+    if (InfinityDbError.is(error) && error.code !== 'interrupted' && !signal?.aborted) await release();
+    throw error;
+  }
 }
 
 async function placeAndCollect(

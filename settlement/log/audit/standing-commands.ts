@@ -1,7 +1,7 @@
 import type { Command, Frame } from '../../../primitives/commands.ts';
 import { commitDigest } from '../../../primitives/commit-delivery.ts';
 import type { Context } from './rule.ts';
-import type { StandingCommand } from './state.ts';
+import type { Group, StandingCommand } from './state.ts';
 
 /** So many commitments to one delivery are remembered; the buyer acknowledges one of the newest. */
 const COMMITS_KEPT = 16;
@@ -75,10 +75,13 @@ function notePublished({ state, index }: Context, partition: number, publishedSi
 }
 
 /** What of this frame stands no longer once its message has ended: immediate orders, and keys that settled. */
-export function forgetCommands({ state }: Context): void {
+export function forgetCommands({ state, published }: Context): void {
   const { group, standing, revealed } = state;
+  // An order that was accepted paid its fee at once; without one none of the frame's rests.
+  const paid = published.genesis.networkFee.baseInfo === 0n || group.feePaid.has(group.frame?.frame.agent ?? '');
   for (const [key, { command }] of group.commands)
-    if (command.type === 'placeOrder' && command.orderType === 'ioc') standing.delete(key);
+    if (command.type === 'placeOrder' && isOfMessage(group, key) && (command.orderType !== 'limit' || !paid))
+      standing.delete(key);
   const settled = new Set(group.settled);
   for (const command of group.frame?.frame.commands ?? []) {
     const trade = command.type === 'acceptDelivery' ? String(command.trade) : '';
@@ -91,3 +94,5 @@ export function forgetCommands({ state }: Context): void {
   if (group.partition !== 0) return;
   for (const [key, untilMs] of state.quotes) if (untilMs <= group.timeMs) state.quotes.delete(key);
 }
+
+const isOfMessage = ({ frame }: Group, key: string): boolean => key.startsWith(`${frame?.leaf}/`);

@@ -201,8 +201,11 @@ function checkQuote(
   if (transfer.code === 'ask_collateral') return undefined;
   if (buyer !== '' && buyer !== agent) return wrong(`buyer ${buyer}`, agent);
   if (transfer.timeMs >= validUntilMs) return wrong(`a time before ${validUntilMs}`, `${transfer.timeMs}`);
-  const taken = context.state.quotes.has(`${seller}/${negotiationId}`);
-  return taken ? wrong(`quote ${negotiationId} of ${seller}, once`, 'taken before') : undefined;
+  // Once it is no longer valid its seller may use the number again.
+  const takenUntilMs = context.state.quotes.get(`${seller}/${negotiationId}`) ?? 0;
+  return takenUntilMs > transfer.timeMs
+    ? wrong(`quote ${negotiationId} of ${seller}, once`, 'taken before')
+    : undefined;
 }
 
 function checkNonce(

@@ -15,6 +15,7 @@ import { agentIdentifier } from '../primitives/keys.ts';
 import { decodeGenesis, networkIdOf } from '../schemas/genesis.ts';
 import type { Policy } from '../schemas/policy.ts';
 import { callApi, fetchApi } from './http-api.ts';
+import { type Objects, objectsOf } from './objects.ts';
 import { enrolAgent, type OwnerWallet } from './owner-command.ts';
 
 export type CreateAgentOptions = {
@@ -29,20 +30,21 @@ export type CreateAgentOptions = {
   readonly log?: AgentContext['log'];
 };
 
-/** An agent that runs in this process: the seed's five actions, with a coded error in place of `false`. */
+/** An agent that runs in this process: the seed's five actions, with a coded error in place of `false`, and whole objects. */
 export type Agent = Pick<
   AgentActions,
   'createData' | 'acceptData' | 'transferData' | 'negotiate' | 'negotiateBilateral' | 'requestQuote' | 'buyData'
-> & {
-  /** The seed's u64. */
-  readonly identifier: bigint;
-  /** Its public key, 64 hex digits. */
-  readonly key: string;
-  /** 40 hex digits. */
-  readonly owner: string;
-  close(): Promise<void>;
-  [Symbol.asyncDispose](): Promise<void>;
-};
+> &
+  Objects & {
+    /** The seed's u64. */
+    readonly identifier: bigint;
+    /** Its public key, 64 hex digits. */
+    readonly key: string;
+    /** 40 hex digits. */
+    readonly owner: string;
+    close(): Promise<void>;
+    [Symbol.asyncDispose](): Promise<void>;
+  };
 
 /**
  * Starts an agent, enrolling it first where its folder is new. On a test network it then has its INFO grant to pay with. Throws
@@ -80,6 +82,7 @@ export async function createAgent(options: CreateAgentOptions = {}): Promise<Age
     const { createData, acceptData, transferData, negotiate, negotiateBilateral, requestQuote, buyData } =
       part.actions();
     return {
+      ...objectsOf(running.context, apiUrl),
       ...{ createData, acceptData, transferData, negotiate, negotiateBilateral, requestQuote, buyData },
       identifier: agentIdentifier(running.context.key.publicKey),
       key: running.context.agent,

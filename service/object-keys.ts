@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeDurably } from '../agent-runtime/durable-file.ts';
-import type { StoredObject } from '../agent-runtime/object/put.ts';
+import type { ObjectKey } from '../agent-runtime/object/put.ts';
 import { fromHex, toHex } from '../primitives/bytes.ts';
 import { InfinityDbError } from '../primitives/error.ts';
 import { homePaths } from './home.ts';
@@ -15,11 +15,7 @@ export type KeptObject = {
   readonly storedAt: string;
 };
 
-export function keepObject(
-  home: string,
-  { id, key, size }: Pick<StoredObject, 'id' | 'key' | 'size'>,
-  name: string,
-): void {
+export function keepObject(home: string, { id, key, size }: ObjectKey, name: string): void {
   const content = { id, key: toHex(key), size, name, storedAt: new Date().toISOString() };
   writeDurably(join(homePaths(home).objects, `${id}.json`), `${JSON.stringify(content, null, 2)}\n`, 0o600);
 }

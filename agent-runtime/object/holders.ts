@@ -7,6 +7,8 @@ import { fetchCids, fetchManifest } from '../transfer/fetch-object.ts';
 import type { Access } from '../transfer/request-signature.ts';
 
 const TICKET_MS = 3_600_000;
+/** Agents announce themselves every two seconds: one that an agent just started has not heard of by then is away. */
+const HEARD_MS = 2_500;
 
 /** A holder of one slot that answered, with what its chunks are. */
 export type Holder = {
@@ -41,8 +43,7 @@ async function firstManifest(
   signal?: AbortSignal,
 ): Promise<Manifest> {
   const attempts = leases.map(async ({ agent }) => {
-    const address = context.presence.addressOf(agent);
-    if (!address) throw new InfinityDbError('service_unavailable', `agent ${agent} was not heard of lately`);
+    const address = await context.presence.waitFor(agent, HEARD_MS);
     return (await fetchManifest({ address, object: id, signal })).manifest;
   });
   try {
@@ -68,10 +69,10 @@ async function holderOf(
   manifest: Manifest,
   signal?: AbortSignal,
 ): Promise<Holder | undefined> {
-  const address = context.presence.addressOf(lease.agent);
   const slot = manifest.slots[lease.slot];
-  if (!address || !slot) return undefined;
+  if (!slot) return undefined;
   try {
+    const address = await context.presence.waitFor(lease.agent, HEARD_MS);
     const cids = await fetchCids({ address, object: lease.object, slot: lease.slot, ...slot, signal });
     return { slot: lease.slot, agent: lease.agent, address, cids, access: readAccess(context, lease) };
   } catch (error) {

@@ -29,16 +29,21 @@ export type PutOptions = {
   /** Highest price, engine units a lot (1 MiB for one term). */
   readonly maxPricePerLot: number;
   readonly mandate?: RepairMandate | undefined;
+  /** Keeps the object's key durably. Called before the leases are made final: an interruption must not leave paid slots without a key. */
+  readonly keep: (object: ObjectKey) => void | Promise<void>;
   readonly onProgress?: OnProgress | undefined;
   readonly signal?: AbortSignal | undefined;
 };
 
-export type StoredObject = {
+export type ObjectKey = {
   /** Object id, 64 hex digits: the manifest's cid. */
   readonly id: string;
   /** Needed to read it; known to nobody else. 32 bytes. */
   readonly key: Uint8Array;
   readonly size: number;
+};
+
+export type StoredObject = ObjectKey & {
   readonly spread: Spread;
   readonly trades: readonly TradeMatched[];
   readonly leases: readonly bigint[];
@@ -125,6 +130,7 @@ async function attemptPut(
   const bytes = encodeManifest(manifest);
   const object = contentId(bytes).cid;
   await uploads.each((peer) => uploadManifest({ ...peer, object, manifest: bytes }));
+  await options.keep({ id: toHex(object), key, size: source.size });
   const leases = await commitLeases(context, {
     object: toHex(object),
     spread,

@@ -3,7 +3,7 @@ import { parseInstrument } from '../../primitives/instrument.ts';
 import { must } from '../must.ts';
 import { table } from '../output.ts';
 import { perform, untilAborted } from '../perform.ts';
-import { type BookJson, books } from '../service-api.ts';
+import { type BookJson, books } from '../../sdk/service-api.ts';
 
 /** `infinitydb book [INSTRUMENT]` */
 export function addBook(root: Command, signal: AbortSignal): void {

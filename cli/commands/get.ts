@@ -5,7 +5,6 @@ import { getObject } from '../../agent-runtime/object/get.ts';
 import { keptObject } from '../../service/object-keys.ts';
 import { openUserAgent } from '../../service/user-agent.ts';
 import { fileSink, type Sink, stdoutSink } from '../file-sink.ts';
-import { hearHolders } from '../hear-holders.ts';
 import { type Call, perform, usage } from '../perform.ts';
 
 /** `infinitydb get ID [-o OUT]` */
@@ -28,7 +27,6 @@ async function get(call: Call, idText: string, { out }: { out?: string }): Promi
   const bar = output.progress('fetching');
   try {
     const onProgress = progressTo(bar.update, output.note);
-    await hearHolders(agent.context, id, signal);
     const fetched = await getObject(agent.context, id, key, { signal, onProgress });
     const sink = out === undefined ? stdoutSink() : fileSink(out);
     const { sha256, size } = await pour(fetched.body, sink, signal);

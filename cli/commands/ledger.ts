@@ -6,7 +6,7 @@ import { parseHolder, userAgentKey } from '../holder.ts';
 import { must } from '../must.ts';
 import { table } from '../output.ts';
 import { type Call, perform, untilAborted } from '../perform.ts';
-import { accounts, transfers } from '../service-api.ts';
+import { accounts, transfers } from '../../sdk/service-api.ts';
 import { statementOf } from '../statement.ts';
 
 type LedgerOptions = { readonly holder?: string; readonly limit: string };

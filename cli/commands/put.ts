@@ -1,14 +1,12 @@
 import { basename } from 'node:path';
 import type { Command } from 'commander';
-import { planSlots } from '../../agent-runtime/coding/slot-plan.ts';
-import { sealedSizeOf } from '../../agent-runtime/coding/seal.ts';
+import { repairMandate } from '../../agent-runtime/object/repair-mandate.ts';
 import type { Progress } from '../../agent-runtime/object/progress.ts';
 import { putObject, type StoredObject } from '../../agent-runtime/object/put.ts';
-import type { RepairMandate } from '../../primitives/commands.ts';
 import type { Genesis } from '../../primitives/genesis.ts';
 import { parseInstrument, type Term, TERM_SECONDS } from '../../primitives/instrument.ts';
 import { formatAmount } from '../../primitives/money.ts';
-import { encodeSpread, type Spread } from '../../primitives/spread.ts';
+import { encodeSpread } from '../../primitives/spread.ts';
 import { fileSource } from '../../service/file-source.ts';
 import { requireNetwork } from '../../service/new-network.ts';
 import { keepObject } from '../../service/object-keys.ts';
@@ -17,9 +15,10 @@ import { assetBySymbol } from '../assets.ts';
 import { must } from '../must.ts';
 import { type Output, table } from '../output.ts';
 import { type Call, perform } from '../perform.ts';
-import { limitFromBook, statedLimit } from '../price-limit.ts';
+import { limitFromBook } from '../../sdk/price-limit.ts';
+import { statedLimit } from '../price-limit.ts';
 import { type FeeSum, networkFees, storageFees } from '../put-fees.ts';
-import { books, transfers, treeSize } from '../service-api.ts';
+import { books, transfers, treeSize } from '../../sdk/service-api.ts';
 import { formatSpread, parseSpread } from '../spread-text.ts';
 
 type PutOptions = {
@@ -55,14 +54,19 @@ async function put(call: Call, file: string, options: PutOptions): Promise<void>
   const asset = assetBySymbol(genesis, options.asset);
   const instrument = `storage/${options.term}/${asset.symbol}`;
   must(parseInstrument(instrument), 'term');
-  const maxPricePerLot = must(
+  const maxPricePerLot =
     options.maxPrice === undefined
       ? limitFromBook(await books(apiUrl, instrument), spread.n)
-      : statedLimit(options.maxPrice, asset),
-    'max-price',
-  );
+      : must(statedLimit(options.maxPrice, asset), 'max-price');
   const mandate =
-    options.repair && spread.k > 1 ? mandateFor(source.size, spread, maxPricePerLot, options.term as Term) : undefined;
+    options.repair && spread.k > 1
+      ? repairMandate({
+          size: source.size,
+          spread,
+          maxPricePerLot,
+          untilMs: Date.now() + TERM_SECONDS[options.term as Term] * 1_000,
+        })
+      : undefined;
   const started = performance.now();
   const sizeBefore = await treeSize(apiUrl);
   const agent = await openUserAgent(config);
@@ -75,11 +79,10 @@ async function put(call: Call, file: string, options: PutOptions): Promise<void>
       instrument,
       maxPricePerLot,
       mandate,
+      keep: (object) => keepObject(config.home, object, basename(file)),
       onProgress,
       signal,
     });
-    // Before anything else: without the key the object is lost.
-    keepObject(config.home, stored, basename(file));
     bar.end();
     const made = await transfers(apiUrl, {
       holder: agent.context.agent,
@@ -94,21 +97,6 @@ async function put(call: Call, file: string, options: PutOptions): Promise<void>
     bar.end();
     await agent.close();
   }
-}
-
-/**
- * What an agent that rebuilds a lost slot may earn: at most what the slot cost; a reward of a quarter of that; and to read from the
- * survivors, once the price of all slots. What is not used comes back at the end of the term.
- */
-function mandateFor(size: number, spread: Spread, maxPricePerLot: number, term: Term): RepairMandate {
-  const { lotsPerSlot } = planSlots(sealedSizeOf(size), spread);
-  const slotPrice = lotsPerSlot * maxPricePerLot;
-  return {
-    maxPrice: slotPrice,
-    reward: Math.floor(slotPrice / 4),
-    reserve: slotPrice * spread.n,
-    untilMs: Date.now() + TERM_SECONDS[term] * 1_000,
-  };
 }
 
 function show(progress: Progress, output: Output, update: (done: number, total: number) => void): void {

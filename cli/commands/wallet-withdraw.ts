@@ -11,7 +11,7 @@ import { ownerAddress, userAgentKey } from '../holder.ts';
 import { must } from '../must.ts';
 import { type OwnerChain, ownerChain, vaultAsset } from '../owner-chain.ts';
 import { type Call, untilAborted } from '../perform.ts';
-import { accounts } from '../service-api.ts';
+import { accounts } from '../../sdk/service-api.ts';
 import { waitFor } from '../wait-for.ts';
 
 /** How long the Vault may pay what was asked for; then it comes back to the owner in the ledger. */

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { basename } from 'node:path';
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { InfinityDbError } from '../../primitives/error.ts';
@@ -69,9 +70,15 @@ function holderByProc(port: number): PortHolder | undefined {
   if (sockets.size === 0) return undefined;
   for (const entry of readdirSync('/proc')) {
     if (/^\d+$/.test(entry) && openFiles(entry).some((file) => sockets.has(file)))
-      return { name: lines(`/proc/${entry}/comm`)[0] ?? 'unknown', pid: Number(entry) };
+      return { name: programOf(entry), pid: Number(entry) };
   }
   return undefined;
+}
+
+/** The program's file name. Not `comm`: that is what the main thread calls itself, `MainThread` for Node. */
+function programOf(pid: string): string {
+  const [program = ''] = lines(`/proc/${pid}/cmdline`).join('\n').split('\0');
+  return basename(program) || lines(`/proc/${pid}/comm`)[0] || 'unknown';
 }
 
 function openFiles(pid: string): string[] {

@@ -1,18 +1,12 @@
 import type { AgentContext } from '../../agent-runtime/context.ts';
-import { putObject, type Source, type StoredObject } from '../../agent-runtime/object/put.ts';
-import type { RepairMandate } from '../../primitives/commands.ts';
+import { type ObjectKey, putObject, type Source, type StoredObject } from '../../agent-runtime/object/put.ts';
+import { repairMandate } from '../../agent-runtime/object/repair-mandate.ts';
 import { formatAmount, fromEngineUnits } from '../../primitives/money.ts';
 import type { Narrator } from './narrator.ts';
 
-export const INSTRUMENT = 'storage/hour/USDX';
+const INSTRUMENT = 'storage/hour/USDX';
 const MAX_PRICE_PER_LOT = 4_000;
 const SPREAD = { k: 2, n: 4 };
-
-/** A put as `infinitydb put` does it: what the buyer lets a repairer earn follows from what the slots cost at most. */
-export function mandateFor(lotsPerSlot: number, maxPricePerLot: number, slots: number, untilMs: number): RepairMandate {
-  const slotPrice = lotsPerSlot * maxPricePerLot;
-  return { maxPrice: slotPrice, reward: Math.floor(slotPrice / 4), reserve: slotPrice * slots, untilMs };
-}
 
 /** Stores `source` as 2-of-4 and tells of each trade. */
 export async function storeStep(
@@ -20,14 +14,20 @@ export async function storeStep(
   context: AgentContext,
   source: Source,
   names: ReadonlyMap<string, string>,
+  keep: (object: ObjectKey) => void,
 ): Promise<StoredObject> {
-  const lots = Math.ceil(source.size / SPREAD.k / 1_048_576) + 1;
   const stored = await putObject(context, {
     source,
     spread: SPREAD,
     instrument: INSTRUMENT,
     maxPricePerLot: MAX_PRICE_PER_LOT,
-    mandate: mandateFor(lots, MAX_PRICE_PER_LOT, SPREAD.n, context.clock.nowMs() + 3_600_000),
+    mandate: repairMandate({
+      size: source.size,
+      spread: SPREAD,
+      maxPricePerLot: MAX_PRICE_PER_LOT,
+      untilMs: context.clock.nowMs() + 3_600_000,
+    }),
+    keep,
     onProgress(progress) {
       if (progress.type === 'bytes') narrator.bar('uploading', progress.done, progress.total);
       if (progress.type === 'attempt-failed') narrator.fact(`a seller failed: ${progress.message}`);

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { getObject } from '../../agent-runtime/object/get.ts';
+import type { ObjectKey } from '../../agent-runtime/object/put.ts';
 import { toHex } from '../../primitives/bytes.ts';
 import { InfinityDbError } from '../../primitives/error.ts';
 import { signingKey } from '../../primitives/keys.ts';
@@ -47,8 +48,8 @@ async function tour(stack: Stack, narrator: Narrator, { context }: UserAgent): P
   narrator.step(`A real file is stored, any 2 of 4 agents enough to read it: ${file}`);
   const source = fileSource(file);
   narrator.fact(`${(source.size / 1_048_576).toFixed(1)} MiB`);
-  const stored = await storeStep(narrator, context, source, names);
-  keepObject(stack.config.home, stored, basename(file));
+  const keep = (object: ObjectKey) => keepObject(stack.config.home, object, basename(file));
+  const stored = await storeStep(narrator, context, source, names, keep);
 
   narrator.step('Two of its four holders are killed');
   const dead = await killHoldersStep(narrator, stack, stored, names);

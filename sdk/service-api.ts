@@ -1,5 +1,5 @@
 import type { TransferCode, TransferKind } from '../primitives/transfer.ts';
-import { callApi } from '../sdk/http-api.ts';
+import { callApi } from './http-api.ts';
 
 /** What the commands read from the service's HTTP interface. Numbers beyond 2^53 come as decimal text. */
 export type AccountJson = {

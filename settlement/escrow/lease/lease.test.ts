@@ -3,7 +3,7 @@ import { available, collateral, held } from '../../../primitives/account.ts';
 import type { LeaseTerms } from '../../../primitives/commands.ts';
 import { encodeSpread } from '../../../primitives/spread.ts';
 import { postedOf } from '../../ledger/ledger.ts';
-import { agentKey, leaseOf, ownerKey, type TestNetwork, UNIT, USDX } from '../network.fixture.ts';
+import { agentKey, leaseOf, order, ownerKey, type TestNetwork, UNIT, USDX } from '../network.fixture.ts';
 import {
   BUYER,
   buySlots,
@@ -36,6 +36,16 @@ test('at the match price and reserve are held and collateral bound; not leased i
     START + STAKE,
   ]);
   expect(network.told('leaseChanged').map(({ state }) => state)).toEqual(Array(8).fill('lapsed'));
+});
+
+test('a bid that names no object lapses like any other, told in terms that can be written', () => {
+  const { network } = buySlots(TWO_OF_FOUR, 4);
+  network.book(1, order({ side: 'ask', price: SLOT_UNITS, collateralPerLot: 0 }));
+  network.book(BUYER, order({ price: SLOT_UNITS, object: '' }));
+  network.tick(8_000);
+  const told = network.told('leaseChanged');
+  expect(told).toHaveLength(10);
+  for (const { terms } of told) expect(terms.object).toMatch(/^[0-9a-f]{64}$/);
 });
 
 test.each<[string, Partial<LeaseTerms>, number?]>([

@@ -5,6 +5,8 @@ import { mustPost, single } from '../posting.ts';
 import type { StorageTrade } from '../records.ts';
 import { byRule, notify, type Step } from '../step.ts';
 
+const ZEROS = '0'.repeat(64);
+
 /** Not leased by the upload deadline: both have back what was bound. */
 export function lapseTrade(step: Step, trade: StorageTrade): void {
   const { id, asset, buyer, seller, object, slot, k, n, readPrice, collateral: stake } = trade;
@@ -18,9 +20,9 @@ export function lapseTrade(step: Step, trade: StorageTrade): void {
   }
   step.state.trades.set(String(id), { ...trade, state: 'lapsed' });
   forgetLater(step.state, 'trade', id);
-  // No terms were agreed: nothing leased, for no epoch.
-  const nothing = { dataRoot: '0'.repeat(64), bytes: 0n, cidCount: 0, firstEpoch: 0n, lastEpoch: 0n };
-  const terms = { trade: id, object, slot, k, n, readPrice, ...nothing };
+  // No terms were agreed: nothing leased, for no epoch. A bid need not name an object, terms must.
+  const nothing = { dataRoot: ZEROS, bytes: 0n, cidCount: 0, firstEpoch: 0n, lastEpoch: 0n };
+  const terms = { trade: id, object: object || ZEROS, slot, k, n, readPrice, ...nothing };
   notify(step, [buyer, seller], {
     type: 'leaseChanged',
     lease: id,

@@ -73,5 +73,7 @@ export type EventsMessage = {
   readonly timeMs: number;
   /** The ORDERS message's bytes, whatever they were. */
   readonly frameBytes: Uint8Array;
+  /** Whose subject it came on: who is told of bytes that are no frame. 64 hex digits, or empty. */
+  readonly sender: string;
   readonly events: readonly MarketEvent[];
 };

@@ -56,6 +56,7 @@ const message = (events: readonly MarketEvent[]): EventsMessage => ({
   sequence: 3,
   timeMs: 1_700_000_000_000,
   frameBytes: new Uint8Array(65_536).fill(7),
+  sender: agent,
   events,
 });
 

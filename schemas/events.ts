@@ -89,6 +89,7 @@ const eventsPart = record<EventsPart>({
   sequence: safe,
   timeMs: safe,
   frameBytes: raw(0, MAX_FRAME_BYTES),
+  sender: hashOrEmpty,
   part: u32,
   parts: u32,
   // A part is at most 512 KiB and an event at least 4 bytes.
@@ -97,18 +98,19 @@ const eventsPart = record<EventsPart>({
 
 const encodePart = (part: EventsPart): Uint8Array => encodeWith(v1.EventsMessage, eventsPart, part);
 const NO_BYTES = new Uint8Array();
+/** All of a part but its frame and events takes less than this. */
+const HEAD_BYTES = 128;
 
 /** One message for each part: `frameBytes` in the first, then as many events as fit 512 KiB. The same value gives the same bytes. */
 export function encodeEventsMessage(message: EventsMessage): Uint8Array[] {
   const groups: Uint8Array[][] = [[]];
-  // Room for the fields before the events, which take at most 48 bytes beside the frame.
-  let left = MAX_EVENTS_PART_BYTES - 64 - message.frameBytes.length;
+  let left = MAX_EVENTS_PART_BYTES - HEAD_BYTES - message.frameBytes.length;
   const listOfOne = record({ events: list(event, 1) });
   for (const one of message.events) {
     const bytes = encodeWith(v1.EventsMessage, listOfOne, { events: [one] });
     if (bytes.length > left) {
       groups.push([]);
-      left = MAX_EVENTS_PART_BYTES - 64;
+      left = MAX_EVENTS_PART_BYTES - HEAD_BYTES;
     }
     assert(bytes.length <= left, 'an event fits a part');
     left -= bytes.length;
@@ -139,7 +141,7 @@ export function joinEventsParts(parts: readonly EventsPart[]): Result<EventsMess
   const [first] = parts;
   if (!first) return refuse('malformed', 'EventsMessage has no parts');
   for (const [index, one] of parts.entries()) {
-    const same = (['partition', 'generation', 'sequence', 'timeMs', 'parts'] as const).every(
+    const same = (['partition', 'generation', 'sequence', 'timeMs', 'sender', 'parts'] as const).every(
       (name) => one[name] === first[name],
     );
     if (!same || one.part !== index || one.parts !== parts.length)
@@ -148,8 +150,9 @@ export function joinEventsParts(parts: readonly EventsPart[]): Result<EventsMess
         `EventsMessage's part ${one.part} of ${one.parts} came as ${index} of ${parts.length}`,
       );
   }
-  const { partition, generation, sequence, timeMs, frameBytes } = first;
-  return ok({ partition, generation, sequence, timeMs, frameBytes, events: parts.flatMap((one) => one.events) });
+  const { partition, generation, sequence, timeMs, frameBytes, sender } = first;
+  const events = parts.flatMap((one) => one.events);
+  return ok({ partition, generation, sequence, timeMs, frameBytes, sender, events });
 }
 
 /** All parts at once; refuses events that are cut into parts elsewhere than `encodeEventsMessage` cuts. */

@@ -181,7 +181,8 @@ async function answerOf(sequence: number): Promise<EventsMessage> {
   if (!stored) throw new Error(`ORDERS has no message ${sequence}`);
   const [generation, timeMs, frameBytes] = [1, stored.time.getTime(), stored.data];
   const events = engine.apply({ generation, sequence, timeMs, frame: decodeFrame(frameBytes) });
-  return { partition: 1, generation, sequence, timeMs, frameBytes, events };
+  const sender = stored.subject.split('.').at(-1) ?? '';
+  return { partition: 1, generation, sequence, timeMs, frameBytes, sender, events };
 }
 
 async function eventsCount(): Promise<number> {

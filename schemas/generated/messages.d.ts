@@ -4190,6 +4190,9 @@ export namespace infinitydb {
             /** EventsMessage frameBytes. */
             frameBytes: Uint8Array;
 
+            /** EventsMessage sender. */
+            sender: Uint8Array;
+
             /** EventsMessage part. */
             part: number;
 
@@ -4238,6 +4241,9 @@ export namespace infinitydb {
                 /** EventsMessage frameBytes */
                 frameBytes?: (Uint8Array|null);
 
+                /** EventsMessage sender */
+                sender?: (Uint8Array|null);
+
                 /** EventsMessage part */
                 part?: (number|null);
 
@@ -4258,6 +4264,7 @@ export namespace infinitydb {
               sequence?: Long|null;
               timeMs?: Long|null;
               frameBytes?: Uint8Array|null;
+              sender?: Uint8Array|null;
               part?: number|null;
               parts?: number|null;
               events?: infinitydb.v1.MarketEvent.$Shape[]|null;

@@ -6386,6 +6386,7 @@ export const infinitydb = $root.infinitydb = (() => {
             EventsMessage.prototype.sequence = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
             EventsMessage.prototype.timeMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
             EventsMessage.prototype.frameBytes = $util.newBuffer([]);
+            EventsMessage.prototype.sender = $util.newBuffer([]);
             EventsMessage.prototype.part = 0;
             EventsMessage.prototype.parts = 0;
             EventsMessage.prototype.events = $util.emptyArray;
@@ -6407,13 +6408,15 @@ export const infinitydb = $root.infinitydb = (() => {
                     writer.uint32(32).uint64(message.timeMs);
                 if (message.frameBytes != null && $Object.hasOwnProperty.call(message, "frameBytes") && message.frameBytes.length)
                     writer.uint32(42).bytes(message.frameBytes);
+                if (message.sender != null && $Object.hasOwnProperty.call(message, "sender") && message.sender.length)
+                    writer.uint32(50).bytes(message.sender);
                 if (message.part != null && $Object.hasOwnProperty.call(message, "part") && message.part !== 0)
-                    writer.uint32(48).uint32(message.part);
+                    writer.uint32(56).uint32(message.part);
                 if (message.parts != null && $Object.hasOwnProperty.call(message, "parts") && message.parts !== 0)
-                    writer.uint32(56).uint32(message.parts);
+                    writer.uint32(64).uint32(message.parts);
                 if (message.events != null && message.events.length)
                     for (let i = 0; i < message.events.length; ++i)
-                        $root.infinitydb.v1.MarketEvent.encode(message.events[i], writer.uint32(66).fork(), _depth + 1).ldelim();
+                        $root.infinitydb.v1.MarketEvent.encode(message.events[i], writer.uint32(74).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -6493,6 +6496,15 @@ export const infinitydb = $root.infinitydb = (() => {
                             continue;
                         }
                     case 6: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.sender = value;
+                            else
+                                delete message.sender;
+                            continue;
+                        }
+                    case 7: {
                             if (wireType !== 0)
                                 break;
                             if (value = reader.uint32())
@@ -6501,7 +6513,7 @@ export const infinitydb = $root.infinitydb = (() => {
                                 delete message.part;
                             continue;
                         }
-                    case 7: {
+                    case 8: {
                             if (wireType !== 0)
                                 break;
                             if (value = reader.uint32())
@@ -6510,7 +6522,7 @@ export const infinitydb = $root.infinitydb = (() => {
                                 delete message.parts;
                             continue;
                         }
-                    case 8: {
+                    case 9: {
                             if (wireType !== 2)
                                 break;
                             if (!(message.events && message.events.length))

@@ -145,14 +145,21 @@ function applyMessage({ networkId }: Shell, live: Live, message: JsMsg): Answer 
   const frameBytes = message.data;
   const timeMs = Math.max(live.timeMs, Math.floor(message.info.timestampNanos / 1_000_000));
   const frame = readFrame(networkId, frameBytes);
+  const sender = senderOf(message.subject);
   const events = engine.apply({ generation, sequence, timeMs, frame });
   live.sequence = sequence;
   live.frameBytes = frameBytes;
   live.timeMs = timeMs;
   return {
     sequence,
-    parts: encodeEventsMessage({ partition, generation, sequence, timeMs, frameBytes, events }),
+    parts: encodeEventsMessage({ partition, generation, sequence, timeMs, frameBytes, sender, events }),
     trades: events.filter((event): event is TradeMatched => event.type === 'tradeMatched'),
     changed: engine.takeChanged(),
   };
+}
+
+/** NATS lets an agent publish on the subject that ends with its own key, and on no other. */
+function senderOf(subject: string): string {
+  const last = subject.split('.').at(-1) ?? '';
+  return /^[0-9a-f]{64}$/.test(last) ? last : '';
 }

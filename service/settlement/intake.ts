@@ -81,7 +81,7 @@ async function readEvents(messages: ConsumerMessages, { queue }: IntakeOptions):
     begun.delete(partition);
     const joined = joinEventsParts(parts);
     assert(joined.ok, `EVENTS up to ${message.seq}: ${joined.ok ? '' : joined.message}`);
-    await queue.put({ ...joined.value, eventsSequence: message.seq, sender: '' });
+    await queue.put({ ...joined.value, eventsSequence: message.seq });
   }
 }
 

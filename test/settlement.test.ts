@@ -4,6 +4,7 @@ import { jetstreamManager } from '@nats-io/jetstream';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { available, trading } from '../primitives/account.ts';
 import { decodeEntry } from '../primitives/entry/codec.ts';
+import { InfinityDbError } from '../primitives/error.ts';
 import { startPostgres } from '../service/postgres.ts';
 import type { Settlement } from '../service/settlement/api.ts';
 import { restoreState } from '../service/settlement/stored-state.ts';
@@ -85,6 +86,27 @@ test('agents are enrolled, pay and are told; the log is cosigned; a restart find
   const second = await bench.startSettlement();
   expect(await bench.final(ann, bench.frame(ann, [payment(1n)]))).toMatchObject({ refused: { code: 'sequence_gap' } });
   expect(infoOf(second.settlement, bob)).toBe(GRANT + 5n);
+});
+
+test("a contract wallet's answer is asked for once, at the edge: the order of record never waits for it or ends by it", async () => {
+  let asked = 0;
+  const verifyOwner = async (): Promise<boolean> => {
+    asked += 1;
+    if (asked === 1) return true;
+    throw new InfinityDbError('internal', 'the contract answered what nobody can read');
+  };
+  const { settlement } = await bench.startSettlement({ verifyOwner });
+  expect(await settlement.submitOwnerCommand(enrolment(ann, 1n))).toMatchObject({ ok: true });
+  const theirs = await bench.final(
+    ann,
+    bench.frame(ann, [{ ...enrolment(bob, 2n), ownerSignature: new Uint8Array(1) }]),
+  );
+  expect(theirs).toMatchObject({ refused: undefined, outcomes: [{ ok: false, code: 'not_authorised' }] });
+  await expect(settlement.submitOwnerCommand(enrolment(bob, 3n))).rejects.toMatchObject({ code: 'internal' });
+  expect(await bench.final(ann, bench.frame(ann, [payment(0n)]))).toMatchObject({
+    outcomes: [{ code: 'unknown_agent' }],
+  });
+  expect(asked).toBe(2);
 });
 
 test("an epoch's first cosigned checkpoint enters the order of record; content sent first is kept by its hash", async () => {

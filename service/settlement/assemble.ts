@@ -1,4 +1,3 @@
-import type { OwnerCommand } from '../../primitives/commands.ts';
 import { signingKey } from '../../primitives/keys.ts';
 import type { StoredCheckpoint } from '../../settlement/store/read-log.ts';
 import { type Patience, persist } from '../../settlement/store/with-tx.ts';
@@ -11,7 +10,6 @@ import { Inbox } from './inbox.ts';
 import { Link } from './link.ts';
 import { type OpenLedger, openLedger } from './open-ledger.ts';
 import { Outbox } from './outbox.ts';
-import { persistentOwnerCheck } from './owner-check.ts';
 import { Submissions } from './submissions.ts';
 import { Wakeup } from './wakeup.ts';
 
@@ -28,7 +26,6 @@ export type Assembly = {
   readonly generation: Generation;
   readonly checkpoints: Checkpoints;
   readonly checkpointListeners: Set<(checkpoint: StoredCheckpoint) => void>;
-  readonly verifyOwner: (command: OwnerCommand) => Promise<boolean>;
   readonly patience: Patience;
   readonly warn: (event: string, details: Record<string, unknown>) => void;
   /** Where messages wait while they are being taken. */
@@ -41,9 +38,8 @@ export async function assemble(config: SettlementConfig, signal: AbortSignal): P
   const onRetry = (error: unknown, waitMs: number): void =>
     warn('database_unavailable', { error: String(error), waitMs });
   const patience = { signal, onRetry };
-  const verifyOwner = persistentOwnerCheck(config, signal);
   const onIdleError = (error: Error): void => warn('database_connection_lost', { error: error.message });
-  const ledger = await openLedger({ ...config, verifyOwner, patience, onIdleError });
+  const ledger = await openLedger({ ...config, patience, onIdleError });
   const { db, core, writer } = ledger;
   try {
     const wakeup = new Wakeup();
@@ -69,7 +65,7 @@ export async function assemble(config: SettlementConfig, signal: AbortSignal): P
     const checkpointListeners: Assembly['checkpointListeners'] = new Set();
     return {
       ...{ config, ledger, link, wakeup, submissions, outbox, inbox, committer, generation, checkpoints },
-      ...{ checkpointListeners, verifyOwner, patience, warn, taking: undefined },
+      ...{ checkpointListeners, patience, warn, taking: undefined },
     };
   } catch (error) {
     await writer.release();

@@ -14,7 +14,7 @@ export type SettlementConfig = {
   readonly settlementSeed: Uint8Array;
   readonly logSeed: Uint8Array;
   readonly witnesses: readonly WitnessAddress[];
-  /** Whether the owner (and, at enrolment, the agent) signed this command. It may throw what is retryable; it is then asked again. */
+  /** Whether the owner (and, at enrolment, the agent) signed this command. Asked once, at the edge; what it throws is the caller's answer. */
   readonly verifyOwner: (command: OwnerCommand) => Promise<boolean>;
   readonly log: Pick<Logger, 'info' | 'warn' | 'error'>;
 };

@@ -47,7 +47,7 @@ export type CoreOptions = {
   readonly watermarks: Watermarks;
   readonly ownFrames: OwnFrames;
   readonly lastInboxId: number;
-  readonly checkFrame: (bytes: Uint8Array, sender: string) => Promise<Result<Frame>>;
+  readonly checkFrame: (bytes: Uint8Array, sender: string) => Result<Frame>;
   readonly blobs: (hashes: readonly string[]) => Promise<ReadonlyMap<string, Uint8Array>>;
 };
 
@@ -117,7 +117,7 @@ export class LedgerCore {
     const hash = sha256(frameBytes);
     const row = this.watermarks.get(partition);
     const timeMs = Math.max(row?.timeMs ?? 0, arrival.timeMs);
-    const frame = await this.#options.checkFrame(frameBytes, arrival.sender);
+    const frame = this.#options.checkFrame(frameBytes, arrival.sender);
     const frameSha256 = toHex(hash);
     const input: Input = { partition, generation, sequence, timeMs, frameBytes, frameSha256, frame, events };
     const blobs = await this.#options.blobs(blobsNamed(frame));

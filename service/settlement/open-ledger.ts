@@ -1,6 +1,5 @@
 import { hostname } from 'node:os';
 import { toHex } from '../../primitives/bytes.ts';
-import type { OwnerCommand } from '../../primitives/commands.ts';
 import type { Genesis } from '../../primitives/genesis.ts';
 import { signingKey } from '../../primitives/keys.ts';
 import type { SettlementState } from '../../settlement/escrow/state.ts';
@@ -22,7 +21,6 @@ export type LedgerOptions = {
   readonly genesis: Genesis;
   readonly networkId: Uint8Array;
   readonly settlementSeed: Uint8Array;
-  readonly verifyOwner: (command: OwnerCommand) => Promise<boolean>;
   readonly patience: Patience;
   readonly onIdleError: (error: Error) => void;
 };
@@ -53,7 +51,6 @@ export async function openLedger(options: LedgerOptions): Promise<OpenLedger> {
     const watermarks = new Watermarks(stored?.watermarks ?? [], 1 + genesis.bookPartitions, stored?.generation ?? 0);
     const used = new Map(watermarks.all().map(({ partition, ownSequence }) => [partition, ownSequence]));
     const key = signingKey(options.settlementSeed);
-    const check = { networkId, verifyOwner: options.verifyOwner };
     const core = new LedgerCore({
       settlementKey: toHex(key.publicKey),
       state,
@@ -61,7 +58,7 @@ export async function openLedger(options: LedgerOptions): Promise<OpenLedger> {
       watermarks,
       ownFrames: new OwnFrames(networkId, key, used),
       lastInboxId: stored?.lastInboxId ?? 0,
-      checkFrame: (bytes, sender) => checkFrame(check, bytes, sender),
+      checkFrame: (bytes, sender) => checkFrame(networkId, bytes, sender),
       blobs: (hashes) =>
         hashes.length === 0 ? Promise.resolve(new Map()) : persist(() => readBlobs(db, hashes), patience),
     });

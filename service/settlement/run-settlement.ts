@@ -90,11 +90,11 @@ function startPeriodic(assembly: Assembly, onFailure: (error: unknown) => void):
 }
 
 function settlementApi(assembly: Assembly, done: Promise<void>): Settlement {
-  const { ledger, submissions, committer, checkpoints, checkpointListeners, patience } = assembly;
+  const { config, ledger, submissions, committer, checkpoints, checkpointListeners, patience } = assembly;
   const { core, db } = ledger;
   return {
     submitOwnerCommand: async (command) => {
-      if (await assembly.verifyOwner(command)) return submissions.submit(0, command);
+      if (await config.verifyOwner(command)) return submissions.submit(0, command);
       return { ok: false, code: 'bad_signature', message: `owner ${command.owner} did not sign this ${command.type}` };
     },
     submitSettlementCommand: (command) => submissions.submit(0, command),

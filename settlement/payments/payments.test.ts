@@ -5,6 +5,7 @@ import { withdrawalTypedData } from '../../contracts/clients/owner-commands.ts';
 import { startTestNetwork } from '../../contracts/clients/test-network.ts';
 import { fromHex } from '../../primitives/bytes.ts';
 import type { SettlementCommand } from '../../primitives/commands.ts';
+import { InfinityDbError } from '../../primitives/error.ts';
 import { confirmedBlock, rangesAfter } from './confirmed-blocks.ts';
 import { depositWatcher } from './deposit-watcher.ts';
 import type { PaymentsLedger, PendingWithdrawal } from './payments-ledger.ts';
@@ -193,6 +194,29 @@ test('a withdrawal is paid once and confirmed once, also by a payer that knows n
   await payer.poll();
   await payer.poll();
   expect(submitted).toMatchObject([{ type: 'withdrawalConfirmed', owner: open.owner, nonce: 7n }]);
+  await chain.close();
+});
+
+test('a withdrawal that the chain will not pay holds up no other', async () => {
+  const book = await startBook();
+  const { genesis, ledger, log, events, pending, put, token, alice, reader, chain, clock, senderOf } = book;
+  await put(token, 1_000n);
+  const before = await readBalance(reader, token, alice.address);
+  const owner = alice.address.slice(2).toLowerCase();
+  const open = { ...WITHDRAWAL, owner, amount: 300n, validUntilSeconds: BigInt(clock.ms / 1_000 + 60) };
+  // As when a token, or a wallet with code, reverts for a reason that is none of the Vault's.
+  pending.push({ ...open, nonce: 1n }, open);
+  const signed = ledger.ownerSignature;
+  const broken: PaymentsLedger = {
+    ...ledger,
+    ownerSignature: async (withdrawal) => {
+      if (withdrawal.nonce === 1n) throw new InfinityDbError('internal', 'reverted for a reason without a name');
+      return signed(withdrawal);
+    },
+  };
+  await withdrawalPayer({ operator: senderOf('operator'), genesis, ledger: broken, log }).poll();
+  expect(events).toEqual(['withdrawal_postponed', 'withdrawal_paid']);
+  expect(await readBalance(reader, token, alice.address)).toBe(before + 300n);
   await chain.close();
 });
 

@@ -5,8 +5,9 @@ import { withdrawalTypedData } from '../../contracts/clients/owner-commands.ts';
 import type { Sender } from '../../contracts/clients/transact.ts';
 import { readWithdrawals, submitWithdrawal, type VaultWithdrawn } from '../../contracts/clients/withdrawal.ts';
 import { toHex } from '../../primitives/bytes.ts';
+import { InfinityDbError } from '../../primitives/error.ts';
 import type { Genesis } from '../../primitives/genesis.ts';
-import { assert } from '../../primitives/result.ts';
+import { assert, type Refusal, refuse } from '../../primitives/result.ts';
 import { confirmedBlock, rangesAfter } from './confirmed-blocks.ts';
 import { headOf } from './deposit-watcher.ts';
 import type { PaymentsLedger, PaymentsLog, PendingWithdrawal } from './payments-ledger.ts';
@@ -57,7 +58,7 @@ export function withdrawalPayer({ operator, genesis, ledger, log }: WithdrawalPa
         outcome.ok ? details : { ...details, code: outcome.code, message: outcome.message },
       );
     }
-    const sent = await payOut({ operator, genesis, ledger }, withdrawal);
+    const sent = await payOut({ operator, genesis, ledger }, withdrawal).catch(refusalOf);
     if (sent.ok) log('withdrawal_paid', { ...details, transaction: sent.value.transactionHash });
     else log('withdrawal_postponed', { ...details, code: sent.code, message: sent.message });
   };
@@ -99,6 +100,12 @@ async function payOut(
   const ownerSignature: Hex = `0x${toHex(await ledger.ownerSignature(withdrawal))}`;
   const operatorSignature = await operator.walletClient.signTypedData({ account, ...typedData });
   return await submitWithdrawal(operator, { vault, withdrawal: message, ownerSignature, operatorSignature });
+}
+
+/** What this withdrawal alone failed of (its token or wallet reverts), so that the others are paid; a chain that is away ends the round. */
+function refusalOf(error: unknown): Refusal {
+  if (!InfinityDbError.is(error) || error.retryable) throw error;
+  return refuse(error.code, error.message);
 }
 
 async function blockTimes({ publicClient }: Sender, numbers: readonly bigint[]): Promise<bigint[]> {

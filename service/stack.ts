@@ -6,9 +6,10 @@ import { homePaths } from './home.ts';
 import { startNats } from './nats/server.ts';
 import { loadNetwork, makeNetwork, type Network } from './new-network.ts';
 import { startPostgres } from './postgres.ts';
-import { Supervisor } from './process/children.ts';
+import { type ChildSpec, Supervisor } from './process/children.ts';
 import { lockHome } from './process/home-lock.ts';
 import { startNodeChild } from './process/node-child.ts';
+import type { Running } from './process/running.ts';
 import { assertPortFree } from './process/ports.ts';
 import { enrolAll } from './first-agents.ts';
 import { storageAgentNames } from './wallets.ts';
@@ -21,8 +22,8 @@ export type Stack = {
   readonly supervisor: Supervisor;
   /** The HTTP interface. */
   readonly apiUrl: string;
-  /** Starts or, after `supervisor.stop(name)`, starts again one storage agent. */
-  startAgent(name: string): Promise<void>;
+  /** Starts a process again that `supervisor.stop` or `killForGood` ended. */
+  startAgain(name: string): Promise<void>;
   /** Kills a process with SIGKILL and leaves it dead. Returns the pid that it had. */
   killForGood(name: string): Promise<number>;
   stop(): Promise<void>;
@@ -65,39 +66,42 @@ async function start(
     start: () =>
       startNodeChild({ name: args[0] ?? name, script: ROLE, args: [name, config.home, ...args], home: config.home }),
   });
+  const specs = new Map<string, ChildSpec<Running>>();
+  const run = async (spec: ChildSpec<Running>): Promise<void> => {
+    specs.set(spec.name, spec);
+    await supervisor.run(spec);
+  };
   log('starting Postgres, NATS and the chain');
   await Promise.all([
-    supervisor.run({
+    run({
       name: 'postgres',
       start: () => startPostgres({ dataDir: paths.postgres, port: config.postgresPort, log }),
     }),
-    supervisor.run({
+    run({
       name: 'nats',
       start: () => startNats({ home: config.home, port: config.natsPort, websocketPort: config.natsWebsocketPort }),
     }),
-    config.chainRpcUrl === '' ? supervisor.run(role('chain')) : undefined,
+    config.chainRpcUrl === '' ? run(role('chain')) : undefined,
   ]);
   const network =
     loadNetwork(config.home) ?? (log('making a new network'), await makeNetwork(config, await chainAccess(config)));
   log('starting settlement, market and witness');
-  await Promise.all([
-    supervisor.run(role('settlement')),
-    supervisor.run(role('market')),
-    supervisor.run(role('witness')),
-  ]);
+  await Promise.all([run(role('settlement')), run(role('market')), run(role('witness'))]);
   const apiUrl = `http://127.0.0.1:${config.httpPort}`;
   const names = storageAgentNames(config);
   await enrolAll(config, network, apiUrl, log);
   log(`starting ${names.length} storage agents`);
-  await Promise.all(names.map((name) => supervisor.run(role('agent', name))));
+  await Promise.all(names.map((name) => run(role('agent', name))));
   return {
     config,
     network,
     supervisor,
     apiUrl,
     stop,
-    async startAgent(name) {
-      await supervisor.run(role('agent', name));
+    async startAgain(name) {
+      const spec = specs.get(name);
+      if (!spec) throw new InfinityDbError('usage', `${name} is no process of this stack`);
+      await supervisor.run(spec);
     },
     async killForGood(name) {
       const pid = supervisor.states().find((state) => state.name === name)?.pid;

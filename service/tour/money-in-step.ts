@@ -23,33 +23,38 @@ export async function moneyInStep(
   context: AgentContext,
   token: Asset,
 ): Promise<void> {
+  const { wallet, transactionHash, blockNumber, balance } = await depositForUser(
+    config,
+    context,
+    token,
+    DEPOSIT_BASE_UNITS,
+  );
+  narrator.fact(`wallet ${wallet} deposited ${formatAmount(token, DEPOSIT_BASE_UNITS)} in the Vault`);
+  narrator.fact(`transaction ${transactionHash}, block ${blockNumber}`);
+  narrator.fact(`the ledger credited agent ${context.agent.slice(0, 16)}…: ${formatAmount(token, balance)} available`);
+}
+
+/** Mints, deposits, and waits until the ledger has credited the agent. `balance`: what is then available to it. */
+export async function depositForUser(config: Config, context: AgentContext, token: Asset, amountBaseUnits: bigint) {
   const access = await chainAccess(config);
   const reader = publicClient(access);
-  const wallet = walletOf(config, ownerOf(USER_AGENT));
+  const account = walletOf(config, ownerOf(USER_AGENT));
+  const { address } = account;
   const sender = {
     publicClient: reader,
-    walletClient: walletClient(access, wallet),
-    queue: createNonceQueue(reader, wallet.address),
+    walletClient: walletClient(access, account),
+    queue: createNonceQueue(reader, address),
   };
   const asset = token.token as Address;
-  const account = available(context.agent, token.code);
-  const before = await context.network.balance(account);
-  await mintTestToken(sender, asset, wallet.address, DEPOSIT_BASE_UNITS);
+  const name = available(context.agent, token.code);
+  const before = await context.network.balance(name);
+  await mintTestToken(sender, asset, address, amountBaseUnits);
   const vault = context.genesis.chain.vault as Address;
-  const made = await deposit(sender, {
-    vault,
-    owner: wallet.address,
-    asset,
-    amountBaseUnits: DEPOSIT_BASE_UNITS,
-    agent: `0x${context.agent}`,
-  });
+  const made = await deposit(sender, { vault, owner: address, asset, amountBaseUnits, agent: `0x${context.agent}` });
   if (!made.ok) throw InfinityDbError.from(made, 'deposit');
-  const { transactionHash, blockNumber } = made.value;
-  narrator.fact(`wallet ${wallet.address} deposited ${formatAmount(token, DEPOSIT_BASE_UNITS)} in the Vault`);
-  narrator.fact(`transaction ${transactionHash}, block ${blockNumber}`);
   const balance = await until('the deposit is credited', CREDIT_DEADLINE_MS, async () => {
-    const now = await context.network.balance(account);
-    return now >= before + DEPOSIT_BASE_UNITS ? now : undefined;
+    const now = await context.network.balance(name);
+    return now >= before + amountBaseUnits ? now : undefined;
   });
-  narrator.fact(`the ledger credited agent ${context.agent.slice(0, 16)}…: ${formatAmount(token, balance)} available`);
+  return { wallet: address, ...made.value, balance };
 }

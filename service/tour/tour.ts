@@ -74,7 +74,7 @@ async function tour(stack: Stack, narrator: Narrator, { context }: UserAgent): P
   if (!payment) throw new InfinityDbError('unknown_transfer', 'no storage payment was found to ask a receipt for');
   await receiptStep(narrator, stack, payment);
 
-  for (const name of dead) await stack.startAgent(name);
+  for (const name of dead) await stack.startAgain(name);
 }
 
 async function readBack(

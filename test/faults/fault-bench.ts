@@ -1,0 +1,38 @@
+import { toHex } from '../../primitives/bytes.ts';
+import { signingKey } from '../../primitives/keys.ts';
+import { homePaths, secret } from '../../service/home.ts';
+import { depositForUser } from '../../service/tour/money-in-step.ts';
+import { openUserAgent } from '../../service/user-agent.ts';
+import { startTestStack, type TestStack } from '../support/test-stack.ts';
+import { Workload } from './workload.ts';
+
+export type FaultBench = {
+  readonly stack: TestStack;
+  readonly workload: Workload;
+  [Symbol.asyncDispose](): Promise<void>;
+};
+
+const MONEY_BASE_UNITS = 500_000_000n;
+
+/** A stack of its own with a funded user agent that trades with it. */
+export async function openFaultBench(): Promise<FaultBench> {
+  const stack = await startTestStack();
+  try {
+    const user = await openUserAgent(stack.config);
+    const token = stack.network.genesis.assets.find(({ kind }) => kind === 'erc20');
+    if (!token) throw new Error('the network has a token');
+    await depositForUser(stack.config, user.context, token, MONEY_BASE_UNITS);
+    const payee = toHex(signingKey(secret(homePaths(stack.config.home).agent('agent-1').seed)).publicKey);
+    return {
+      stack,
+      workload: new Workload(user, payee),
+      async [Symbol.asyncDispose]() {
+        await user.close();
+        await stack[Symbol.asyncDispose]();
+      },
+    };
+  } catch (error) {
+    await stack[Symbol.asyncDispose]();
+    throw error;
+  }
+}

@@ -1,0 +1,24 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type FaultBench, openFaultBench } from './fault-bench.ts';
+import { killRound, VICTIMS } from './kill-round.ts';
+import { seeded } from './seeded.ts';
+
+const seed = Number(process.env['FAULT_SEED'] ?? Date.now() % 1_000_000);
+const random = seeded(seed);
+let bench: FaultBench;
+
+beforeAll(async () => {
+  bench = await openFaultBench();
+}, 120_000);
+afterAll(async () => {
+  await bench?.[Symbol.asyncDispose]();
+}, 60_000);
+
+test.each(VICTIMS)(
+  `kill -9 of %s in the midst of trades: nothing final is lost, nothing paid twice (seed ${seed})`,
+  async (victim) => {
+    const line = await killRound(bench.stack, bench.workload, victim, Math.floor(1_500 * random()));
+    expect(line).toContain('trading again');
+  },
+  150_000,
+);

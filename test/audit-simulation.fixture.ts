@@ -15,6 +15,7 @@ import {
   ownerKey,
   quoteOf,
   signedMove,
+  signedRevocation,
   signedWithdrawal,
   USDX,
 } from './audit-signed.fixture.ts';
@@ -165,6 +166,10 @@ const ACTIONS: readonly Action[] = [
   },
   owners,
   ({ network }) => void network.own({ type: 'commitState', chainBlock: 1n }),
+  async ({ network, random }) => {
+    // The last agent alone, so that the others go on.
+    if (random(12) === 0) network.own(await signedRevocation(AGENTS - 1, network.nonce()));
+  },
   ({ network, random }) => void (random(8) === 0 && network.closeGeneration()),
 ];
 

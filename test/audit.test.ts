@@ -23,7 +23,7 @@ beforeAll(async () => {
   network = await simulated(1, 400);
 });
 
-test.each([1, 2, 6, 24])('the log of a random life passes: seed %i', async (seed) => {
+test.each([1, 17, 32, 47])('the log of a random life passes: seed %i', async (seed) => {
   const life = await simulated(seed, 600);
   const report = await audit(await life.export(), { networkId: NETWORK });
   for (const code of Object.keys(report.counts.transfersByCode)) seen.add(code);

@@ -6,7 +6,7 @@ import type { Group, StandingCommand } from './state.ts';
 /** So many commitments to one delivery are remembered; the buyer acknowledges one of the newest. */
 const COMMITS_KEPT = 16;
 /** A delivery of which nothing more was heard for so long is forgotten, by partition 0's time. */
-export const DELIVERY_KEPT_MS = 86_400_000;
+const DELIVERY_KEPT_MS = 86_400_000;
 
 /** Remembers what later entries may rest on. */
 export function noteCommands(context: Context, frame: Frame): void {
@@ -92,6 +92,8 @@ export function forgetCommands({ state, published }: Context): void {
     revealed.delete(trade);
   }
   if (group.partition !== 0) return;
+  for (const [key, { timeMs }] of state.deliveries)
+    if (timeMs + DELIVERY_KEPT_MS < group.timeMs) state.deliveries.delete(key);
   for (const [key, untilMs] of state.quotes) if (untilMs <= group.timeMs) state.quotes.delete(key);
 }
 

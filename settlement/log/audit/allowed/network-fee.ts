@@ -72,8 +72,8 @@ function checkSettlementFee({ published, state }: Context, amount: bigint, left:
   let most = 0n;
   for (const [at, command] of (frame?.commands ?? []).entries()) {
     const own = feeOf(networkFee, command);
-    const expired = frame !== undefined && frame.expiresAtMs < group.timeMs;
-    const options = group.succeeded.has(at) ? [own] : expired ? [networkFee.baseInfo] : [own, networkFee.baseInfo];
+    const refused = frame !== undefined && (frame.expiresAtMs < group.timeMs || leavesTransfer(command));
+    const options = group.succeeded.has(at) ? [own] : refused ? [networkFee.baseInfo] : [own, networkFee.baseInfo];
     most += options.reduce((a, b) => (a > b ? a : b));
     if (sums.size <= MOST_SUMS) sums = new Set([...sums].flatMap((sum) => options.map((option) => sum + option)));
   }
@@ -82,6 +82,30 @@ function checkSettlementFee({ published, state }: Context, amount: bigint, left:
   if (sums.size > MOST_SUMS || left === 0n || credited || sums.has(amount)) return undefined;
   return wrong([...sums].sort(ascending).slice(0, 8).join(' or '), `${amount}`);
 }
+
+/** Whether its success always moves something at once, so that a command that moved nothing was refused. */
+function leavesTransfer(command: Command): boolean {
+  switch (command.type) {
+    case 'pay':
+    case 'allocateFunds':
+      return true;
+    case 'proposeMove':
+      return command.feeBaseUnits > 0n;
+    case 'acceptQuote':
+      return command.quote.priceBaseUnits > 0n;
+    default:
+      return BOOK_COMMANDS.has(command.type);
+  }
+}
+
+/** Never carried out on partition 0. */
+const BOOK_COMMANDS: ReadonlySet<Command['type']> = new Set<Command['type']>([
+  'placeOrder',
+  'cancelOrder',
+  'replaceOrder',
+  'cancelAll',
+  'takeNegotiation',
+]);
 
 const ascending = (a: bigint, b: bigint): number => (a < b ? -1 : a > b ? 1 : 0);
 

@@ -1,6 +1,6 @@
 import type { AccountName } from '../../primitives/account.ts';
-import type { Asset } from '../../primitives/money.ts';
-import { assert, ok, type Result } from '../../primitives/result.ts';
+import { type Asset, MAX_AMOUNT } from '../../primitives/money.ts';
+import { assert, ok, type Result, refuse } from '../../primitives/result.ts';
 import {
   type Authorisation,
   type Transfer,
@@ -9,6 +9,7 @@ import {
   transferIdText,
 } from '../../primitives/transfer.ts';
 import { applyTransfers } from '../ledger/apply-transfers.ts';
+import { balanceOf } from '../ledger/ledger.ts';
 import type { SettlementState } from './state.ts';
 import { log, type Step } from './step.ts';
 
@@ -45,10 +46,26 @@ export const single = (
 });
 
 /**
+ * An account's sum of credits by commands ends here, so that what falls due later by rule, of money that commands bound, always fits
+ * u128: an owner may send the same money to and fro for ever.
+ */
+const MOST_CREDITED = MAX_AMOUNT >> 1n;
+
+/**
  * Posts a linked chain and logs it; a draft of nothing is left out of it. Returns the id of each draft, undefined for one left out.
- * Refused as `applyTransfers` refuses, with nothing changed.
+ * Refused as `applyTransfers` refuses, and with `amount_too_large` past MOST_CREDITED, with nothing changed.
  */
 export function post(step: Step, drafts: readonly (Draft | Resolution)[]): Result<(TransferId | undefined)[]> {
+  for (const draft of drafts) {
+    if (!('amount' in draft)) continue;
+    const { creditsPosted, creditsPending } = balanceOf(step.state.ledger, draft.credit);
+    if (creditsPosted + creditsPending + draft.amount > MOST_CREDITED)
+      return refuse('amount_too_large', `${draft.credit} was credited so much that it takes no ${draft.amount} more`);
+  }
+  return postChain(step, drafts);
+}
+
+function postChain(step: Step, drafts: readonly (Draft | Resolution)[]): Result<(TransferId | undefined)[]> {
   const { partition, generation, sequence, timeMs } = step.input;
   const some = drafts.filter((draft) => !('amount' in draft) || draft.amount > 0n);
   const chain = some.map((draft, i): Transfer => {
@@ -73,7 +90,7 @@ export function post(step: Step, drafts: readonly (Draft | Resolution)[]): Resul
 
 /** Posts what the state's own books say is there. */
 export function mustPost(step: Step, drafts: readonly (Draft | Resolution)[]): (TransferId | undefined)[] {
-  const result = post(step, drafts);
+  const result = postChain(step, drafts);
   assert(result.ok, `settlement's own posting: ${result.ok ? '' : result.message}`);
   return result.value;
 }

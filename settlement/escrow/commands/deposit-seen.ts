@@ -4,7 +4,7 @@ import { INFO } from '../../../primitives/money.ts';
 import { ok, type Result, refuse } from '../../../primitives/result.ts';
 import { balanceOf } from '../../ledger/ledger.ts';
 import { refuseAmount } from '../amount.ts';
-import { post, single } from '../posting.ts';
+import { mustPost, single } from '../posting.ts';
 import { byRule, type Step } from '../step.ts';
 
 /** All deposits of an asset together stay below this, so that no sum of credits comes near u128. */
@@ -25,8 +25,7 @@ export function depositSeen(step: Step, command: Extract<SettlementCommand, { ty
   const row = state.agents.get(agent);
   const holder = row && row.owner === owner && !row.revoked ? agent : owner;
   const by = byRule(step, 'deposit', owner, blockNumber, BigInt(logIndex));
-  const posted = post(step, [single(vault, available(holder, asset), amount, 'deposit', by)]);
-  if (!posted.ok) return posted;
+  mustPost(step, [single(vault, available(holder, asset), amount, 'deposit', by)]);
   state.deposits.set(key, true);
   const totals = state.owners.get(`${owner}/${asset}`) ?? { depositedTotal: 0n, withdrawnTotal: 0n };
   state.owners.set(`${owner}/${asset}`, { ...totals, depositedTotal: totals.depositedTotal + amount });

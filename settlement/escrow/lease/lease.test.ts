@@ -1,9 +1,20 @@
 import { expect, test } from 'vitest';
 import { available, collateral, held } from '../../../primitives/account.ts';
-import type { LeaseTerms } from '../../../primitives/commands.ts';
+import type { LeaseTerms, OwnerCommand, SettlementCommand } from '../../../primitives/commands.ts';
 import { encodeSpread } from '../../../primitives/spread.ts';
-import { postedOf } from '../../ledger/ledger.ts';
-import { agentKey, leaseOf, order, ownerKey, type TestNetwork, UNIT, USDX } from '../network.fixture.ts';
+import { type Balance, postedOf } from '../../ledger/ledger.ts';
+import {
+  agentKey,
+  deposit,
+  leaseOf,
+  order,
+  ownerKey,
+  SETTLEMENT,
+  type TestNetwork,
+  UNIT,
+  USDX,
+} from '../network.fixture.ts';
+import { apply } from '../reducer.ts';
 import {
   BUYER,
   buySlots,
@@ -46,6 +57,36 @@ test('a bid that names no object lapses like any other, told in terms that can b
   const told = network.told('leaseChanged');
   expect(told).toHaveLength(10);
   for (const { terms } of told) expect(terms.object).toMatch(/^[0-9a-f]{64}$/);
+});
+
+test('money sent to and fro until an account takes no more leaves room for what falls due', () => {
+  const { network } = buySlots(TWO_OF_FOUR, 4);
+  const { state } = network;
+  // As after 2^15 rounds with 2^112 units, which an owner's commands cost nothing.
+  const account = available(agentKey(1), USDX);
+  const before = state.ledger.accounts.get(account) as Balance;
+  const much = (1n << 127n) - 1n - before.creditsPosted - before.creditsPending;
+  const { creditsPosted, debitsPosted } = before;
+  const full = { ...before, creditsPosted: creditsPosted + much, debitsPosted: debitsPosted + much };
+  state.ledger.accounts.set(account, full);
+  const move = {
+    agent: agentKey(1),
+    owner: ownerKey(1),
+    asset: USDX,
+    amountBaseUnits: 1n,
+    ownerSignature: new Uint8Array(),
+  };
+  const commands: (SettlementCommand | OwnerCommand)[] = [
+    { ...move, type: 'sweepAgent', nonce: 1_000n },
+    { ...move, type: 'fundAgent', nonce: 1_001n },
+    deposit(1, 5n, 500n),
+    { type: 'clockAdvanced', publishedSize: 0n },
+  ];
+  network.timeMs += 8_000;
+  const effects = apply(state, network.input(SETTLEMENT, 0, commands), { blob: () => undefined });
+  const outcomes = [{ ok: true }, { ok: false, code: 'amount_too_large' }, { ok: true }, { ok: true }];
+  expect(effects.notices[0]?.notice).toMatchObject({ outcomes });
+  expect([sum(network, 1, available), sum(network, 1, collateral)]).toEqual([START + STAKE + 4n, 0n]);
 });
 
 test.each<[string, Partial<LeaseTerms>, number?]>([

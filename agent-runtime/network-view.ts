@@ -1,11 +1,15 @@
 import { toHex } from '../primitives/bytes.ts';
+import { type Code, CODES } from '../primitives/codes.ts';
 import { InfinityDbError } from '../primitives/error.ts';
 import { sha256 } from '../primitives/hash.ts';
 import type { LeaseView, NetworkView } from './context.ts';
 
 const PATIENCE_MS = 10_000;
 
-/** What settlement has made public, over its HTTP interface. Throws `service_unavailable` where it does not answer as it should. */
+/**
+ * What settlement has made public, over its HTTP interface. Throws what it refuses with, by its code, or
+ * `service_unavailable` where it does not answer as it should.
+ */
 export function httpNetworkView(baseUrl: string): NetworkView {
   const ask = async (path: string, init: RequestInit = {}): Promise<Response> => {
     try {
@@ -50,7 +54,20 @@ async function body<T>(response: Response, step: string): Promise<T> {
   return (await response.json()) as T;
 }
 
+/** The refusal that settlement answered, by its own code. */
 async function unexpected(response: Response, step: string): Promise<InfinityDbError> {
-  const text = (await response.text()).slice(0, 200);
-  return new InfinityDbError('service_unavailable', `settlement answered ${response.status}: ${text}`, { step });
+  const text = await response.text();
+  const { code, message } = refusalIn(text);
+  if (typeof code === 'string' && code in CODES) return new InfinityDbError(code as Code, String(message), { step });
+  const said = `settlement answered ${response.status}: ${text.slice(0, 200)}`;
+  return new InfinityDbError('service_unavailable', said, { step });
+}
+
+function refusalIn(text: string): { readonly code?: unknown; readonly message?: unknown } {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? value : {};
+  } catch {
+    return {}; // no JSON: not an answer of ours
+  }
 }

@@ -3,7 +3,6 @@ import { dirname, join } from 'node:path';
 import type { Command } from 'commander';
 import { writeDurably } from '../../agent-runtime/durable-file.ts';
 import { toHex } from '../../primitives/bytes.ts';
-import { InfinityDbError } from '../../primitives/error.ts';
 import { transferIdText } from '../../primitives/transfer.ts';
 import { callApi, fetchApi } from '../../sdk/http-api.ts';
 import { checkpoint as verifiedCheckpoint, receipt as verifiedReceipt, trustFromGenesis } from '../../sdk/verify.ts';
@@ -64,9 +63,8 @@ async function receipt(call: Call, transfer: string, { out }: { out?: string }):
     try {
       return await callApi<unknown>(apiUrl, `/api/v1/receipts/${transfer}`);
     } catch (error) {
-      if (!InfinityDbError.is(error) || error.code !== 'not_published') throw error;
       late = error;
-      return undefined;
+      throw error;
     }
   });
   if (found === undefined) throw late;

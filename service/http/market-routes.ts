@@ -34,12 +34,14 @@ export function marketRoutes(app: Hono, parts: HttpParts): void {
   });
 }
 
-async function askDepth({ nats }: HttpParts, instrument: string | undefined): Promise<readonly BookJson[]> {
+async function askDepth({ nats, settlement }: HttpParts, instrument: string | undefined): Promise<readonly BookJson[]> {
   let answer: { readonly instruments?: readonly BookJson[]; readonly message?: string };
   try {
     const request = JSON.stringify(instrument === undefined ? {} : { instrument });
     answer = (await nats.request(DEPTH_SUBJECT, request, { timeout: DEPTH_DEADLINE_MS })).json();
   } catch (cause) {
+    if (!settlement.status().taking)
+      throw new InfinityDbError('nats_unavailable', 'the market cannot be asked: NATS is away; try again', { cause });
     throw new InfinityDbError('service_unavailable', 'the market does not answer; it may be starting', { cause });
   }
   if (!answer.instruments)

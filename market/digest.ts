@@ -1,8 +1,10 @@
-import { toHex, utf8 } from '../primitives/bytes.ts';
+import { concatBytes, toHex, utf8 } from '../primitives/bytes.ts';
 import { sha256 } from '../primitives/hash.ts';
 import type { Book } from './book.ts';
 import type { Ladder } from './ladder.ts';
 import type { State } from './state.ts';
+
+const BLOCK = 4_096;
 
 /**
  * SHA-256 (hex) over a canonical text of the state: one line for the network and the counters, for each agent in the order that it
@@ -16,9 +18,17 @@ export function digestOf(state: State, networkId: Uint8Array): string {
   for (let agent = 0; agent < state.agents.keys.length; agent++) parts.push(agentLine(state, agent));
   for (const name of state.books.names()) {
     const book = state.books.find(name) as Book;
-    parts.push(line(name), ...ladderLines(state, book.bids), ...ladderLines(state, book.asks), ...slotLines(book));
+    const lines = [ladderLines(state, book.bids), ladderLines(state, book.asks), slotLines(book)].flat();
+    parts.push(line(name), inBlocks(lines));
   }
-  return toHex(sha256(...parts));
+  return toHex(sha256(inBlocks(parts)));
+}
+
+/** The parts end to end, a block at a time: a call has only so many arguments, and a book any number of orders. */
+function inBlocks(parts: readonly Uint8Array[]): Uint8Array {
+  if (parts.length <= BLOCK) return concatBytes(...parts);
+  const count = Math.ceil(parts.length / BLOCK);
+  return inBlocks(Array.from({ length: count }, (_, i) => concatBytes(...parts.slice(i * BLOCK, (i + 1) * BLOCK))));
 }
 
 function agentLine({ agents, funds, rules }: State, agent: number): Uint8Array {

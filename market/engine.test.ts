@@ -22,6 +22,14 @@ import {
 
 const [ANN, BOB, CAT] = [agentKey(0), agentKey(1), agentKey(2)];
 
+test('a book has a digest however many orders rest in it', () => {
+  const floor = openFloor();
+  floor.fund(0, 0, 2_000_000, 0);
+  const asks = Array.from({ length: 256 }, () => order({ side: 'ask', price: 0 }));
+  for (let rested = 0; rested < 150_000; rested += asks.length) floor.send(ANN, asks);
+  expect(floor.engine.digest()).toMatch(/^[0-9a-f]{64}$/);
+});
+
 function floorOfThree(): Floor {
   const floor = openFloor();
   for (const agent of [0, 1, 2]) floor.fund(agent, agent, 1_000, 10_000);

@@ -125,7 +125,8 @@ export class LedgerCore {
     const effects = apply(this.state, input, { blob: (name) => blobs.get(name) });
 
     draft.inputs.push(input);
-    draft.entries.push(...effects.entries.map((entry, i) => ({ index: start + i, entry })));
+    // One by one: a message may log more than a call has arguments.
+    for (const [i, entry] of effects.entries.entries()) draft.entries.push({ index: start + i, entry });
     draft.blobs.push(...effects.blobs);
     for (const { partition: to, command } of effects.outbox) queue(draft.outbox, to, command);
     for (const { agent, notice } of effects.notices) this.#notify(draft, agent, notice, timeMs);

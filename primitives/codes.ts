@@ -91,6 +91,7 @@ export const CODES = {
   home_in_use: row(150, 409, 7),
   writer_fenced: row(151, 409, 7),
   not_found: row(152, 404, 6),
+  outcome_unknown: row(153, 504, 1),
 } as const satisfies Record<string, Row>;
 
 export type Code = keyof typeof CODES;

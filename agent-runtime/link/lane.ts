@@ -9,6 +9,8 @@ import type { LinkOptions } from './agent-link.ts';
 
 const SEND_AGAIN_MS = 2_000;
 const VALID_MS = 120_000;
+/** Three times what NATS waits before it delivers a notice again that was lost on its way. */
+const RESULT_PATIENCE_MS = 90_000;
 
 type Waiting = {
   readonly commands: readonly Command[];
@@ -25,6 +27,7 @@ type InFlight = {
   readonly restored: boolean;
 };
 type FrameResult = Extract<Notice, { type: 'frameResult' }>;
+type Refused = NonNullable<FrameResult['refused']>;
 
 /** The frames of one agent on one partition: one in flight, the next filled with all that came meanwhile. */
 export class Lane {
@@ -69,6 +72,7 @@ export class Lane {
     const current = this.#inFlight;
     if (!current || current.sha256 !== result.frameSha256) return;
     clearTimeout(this.#timer);
+    if (result.refused && this.#wasApplied(current, result.refused)) return this.#awaitResult(current, result.refused);
     this.#inFlight = undefined;
     if (result.refused) this.#refused(current, result.refused);
     else this.#final(current, result.outcomes);
@@ -92,7 +96,28 @@ export class Lane {
     for (const { commands, resolve } of current.waiting) resolve(outcomes.slice(at, (at += commands.length)));
   }
 
-  #refused(current: InFlight, refused: NonNullable<FrameResult['refused']>): void {
+  /**
+   * Whether it is this very frame that used its sequence, and only its second sending was refused: notices are not always in order, for one
+   * that was lost with a connection comes again later than those after it.
+   */
+  #wasApplied({ restored, firstSequence, count }: InFlight, refused: Refused): boolean {
+    const isNext = refused.expectedSequence === firstSequence + BigInt(count);
+    return refused.code === 'sequence_replayed' && isNext && this.#attempt > 1 && !restored;
+  }
+
+  /** The result is on its way. Should it not come after all, the commands must not be sent anew: they may have been carried out. */
+  #awaitResult(current: InFlight, { expectedSequence }: Refused): void {
+    const giveUp = (): void => {
+      this.#inFlight = undefined;
+      const message = `the frame under sequence ${current.firstSequence} was used, and its result did not come; look in the ledger before you repeat it`;
+      this.#refused(current, { code: 'outcome_unknown', message, expectedSequence });
+      this.#pump();
+    };
+    this.#timer = setTimeout(giveUp, RESULT_PATIENCE_MS);
+    this.#timer.unref();
+  }
+
+  #refused(current: InFlight, refused: Refused): void {
     const { code, message, expectedSequence } = refused;
     const wrongSequence = code === 'sequence_replayed' || code === 'sequence_gap';
     if (expectedSequence > 0n) this.#next = expectedSequence;

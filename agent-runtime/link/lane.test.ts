@@ -1,0 +1,122 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { toHex } from '../../primitives/bytes.ts';
+import type { Command, Frame } from '../../primitives/commands.ts';
+import { sha256 } from '../../primitives/hash.ts';
+import { signingKey } from '../../primitives/keys.ts';
+import type { CommandOutcome, Notice } from '../../primitives/notices.ts';
+import { decodeFrame } from '../../schemas/frame.ts';
+import type { FrameStore } from './bus.ts';
+import { Lane } from './lane.ts';
+
+type FrameResult = Extract<Notice, { type: 'frameResult' }>;
+
+const PAY: Command = { type: 'pay', toAgent: 'ab'.repeat(32), asset: 1, amountBaseUnits: 5n, memo: '' };
+const DONE: CommandOutcome = { ok: true, id: 0n };
+
+let sent: Uint8Array[];
+let stored: { nextSequence: bigint; pending: Uint8Array | undefined };
+const store: FrameStore = {
+  load: () => stored,
+  save: (_, nextSequence, pending) => void (stored = { nextSequence, pending }),
+};
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  sent = [];
+  stored = { nextSequence: 1n, pending: undefined };
+});
+afterEach(() => void vi.useRealTimers());
+
+const newLane = (): Lane =>
+  new Lane(0, {
+    networkId: new Uint8Array(32),
+    key: signingKey(new Uint8Array(32).fill(1)),
+    bus: { publishFrame: async (_, frame) => void sent.push(frame), readNotices: async () => undefined },
+    store,
+    log: () => undefined,
+  });
+
+function frameOf(bytes: Uint8Array | undefined): Frame {
+  const frame = decodeFrame(bytes ?? new Uint8Array());
+  if (!frame.ok) throw new Error(frame.message);
+  return frame.value;
+}
+const sequences = (): bigint[] => sent.map((bytes) => frameOf(bytes).firstSequence);
+
+const result = (bytes: Uint8Array | undefined, refused?: FrameResult['refused']): FrameResult => ({
+  type: 'frameResult',
+  partition: 0,
+  frameSha256: toHex(sha256(bytes ?? new Uint8Array())),
+  firstSequence: frameOf(bytes).firstSequence,
+  refused,
+  outcomes: refused ? [] : frameOf(bytes).commands.map(() => DONE),
+  treeSize: 1n,
+});
+const refusal = (code: 'sequence_replayed' | 'sequence_gap', expectedSequence: bigint) => ({
+  code,
+  message: code,
+  expectedSequence,
+});
+
+test('a frame is sent again under the same sequence until it is final; commands that came meanwhile share the next', async () => {
+  const lane = newLane();
+  const first = lane.submit([PAY]);
+  const others = [lane.submit([PAY]), lane.submit([PAY, PAY])];
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(sequences()).toEqual([1n, 1n]);
+  lane.settle(result(sent[0]));
+  expect(await first).toEqual([DONE]);
+  expect(sequences()).toEqual([1n, 1n, 2n]);
+  lane.settle(result(sent[2]));
+  expect(await Promise.all(others)).toEqual([[DONE], [DONE, DONE]]);
+  expect(stored).toEqual({ nextSequence: 5n, pending: undefined });
+});
+
+test('told of its replay before its result, a frame that was sent twice is not paid for twice', async () => {
+  const lane = newLane();
+  const paid = lane.submit([PAY]);
+  await vi.advanceTimersByTimeAsync(2_000);
+  lane.settle(result(sent[1], refusal('sequence_replayed', 2n)));
+  lane.settle(result(sent[0]));
+  expect(await paid).toEqual([DONE]);
+  expect(new Set(sequences())).toEqual(new Set([1n]));
+});
+
+test('a frame whose result never comes ends as unknown, and the next one goes out', async () => {
+  const lane = newLane();
+  const paid = lane.submit([PAY]);
+  const unknown = expect(paid).rejects.toMatchObject({ code: 'outcome_unknown' });
+  await vi.advanceTimersByTimeAsync(2_000);
+  lane.settle(result(sent[1], refusal('sequence_replayed', 2n)));
+  const next = lane.submit([PAY]);
+  await vi.advanceTimersByTimeAsync(300_000);
+  await unknown;
+  expect(sequences().at(-1)).toBe(2n);
+  lane.settle(result(sent.at(-1)));
+  expect(await next).toEqual([DONE]);
+});
+
+test.each([
+  ['behind, its file lost', 'sequence_replayed', 7n],
+  ['ahead, another copy of its file', 'sequence_gap', 1n],
+] as const)('a sequence that was %s is put right, and the commands go out under it', async (_, code, expected) => {
+  stored = { nextSequence: 3n, pending: undefined };
+  const lane = newLane();
+  const paid = lane.submit([PAY]);
+  lane.settle(result(sent[0], refusal(code, expected)));
+  expect(sequences()).toEqual([3n, expected]);
+  lane.settle(result(sent[1]));
+  expect(await paid).toEqual([DONE]);
+});
+
+test('a frame of an earlier process is sent again as it was, and nothing else of it', async () => {
+  const paid = newLane().submit([PAY]);
+  paid.catch(() => undefined);
+  const lane = newLane();
+  expect(sent[1]).toEqual(sent[0]);
+  const next = lane.submit([PAY]);
+  lane.settle(result(sent[1], refusal('sequence_replayed', 2n)));
+  expect(sequences()).toEqual([1n, 1n, 2n]);
+  lane.settle(result(sent[2]));
+  expect(await next).toEqual([DONE]);
+});

@@ -90,6 +90,7 @@ const ORDER_FAULTS: readonly [string, Parameters<typeof order>[0]][] = [
   ['off_lot', { quantity: 2 ** 41 }],
   ['off_tick', { quantity: 0, price: 0 }],
   ['off_tick', { price: -1 }],
+  ['off_tick', { side: 'ask', instrument: STORAGE, price: 0 }],
   ['off_tick', { price: 0.5 }],
   ['off_tick', { price: 2 ** 53 }],
   ['off_tick', { side: 'ask', instrument: STORAGE, collateralPerLot: -1 }],

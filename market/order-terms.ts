@@ -65,19 +65,19 @@ function checkInstrument(rules: Rules, name: string): Result<{ parsed: Instrumen
   return ok({ parsed: parsed.value, asset });
 }
 
-// An ask may cost nothing (rule 4: a fee of zero or more); a bid offers at least one unit.
+// Data may be offered for nothing (rule 4: a fee of zero or more). A bid offers at least one unit; so does a storage ask, since a match that
+// moves no money leaves no transfer, and the log would not show who leased to whom.
 function checkNumbers({
+  instrument,
   price,
   quantity,
   side,
   collateralPerLot,
   readPrice,
 }: PlaceOrder): ReturnType<typeof refuse> | undefined {
-  if (!isAmount(price) || (side === 'bid' && price === 0))
-    return refuse(
-      'off_tick',
-      `price ${price} is not a whole number of engine units from ${side === 'bid' ? 1 : 0} to 2^53 - 1`,
-    );
+  const least = side === 'bid' || instrument.startsWith('storage/') ? 1 : 0;
+  if (!isAmount(price) || price < least)
+    return refuse('off_tick', `price ${price} is not a whole number of engine units from ${least} to 2^53 - 1`);
   if (!Number.isSafeInteger(quantity) || quantity < 1 || quantity > MAX_LOTS)
     return refuse('off_lot', `quantity ${quantity} is not a whole number of lots from 1 to ${MAX_LOTS}`);
   if (side === 'ask' && !isAmount(collateralPerLot))

@@ -103,7 +103,7 @@ test('a policy survives, has one hash, and refuses what it does not know', () =>
   expect(decodePolicy(text.replace('"lots"', '"lot"'))).toMatchObject({ ok: false, code: 'malformed' });
   expect(decodePolicy(text.replace('"price":3', '"price":-3'))).toMatchObject({
     ok: false,
-    message: `policy.askPricePerLot.price is not a whole number from 0 to ${Number.MAX_SAFE_INTEGER}`,
+    message: `policy.askPricePerLot.price is not a whole number from 1 to ${Number.MAX_SAFE_INTEGER}`,
   });
 });
 

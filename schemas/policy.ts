@@ -52,7 +52,7 @@ const policy = jsonRecord<Policy>({
   askPricePerLot: jsonRecord({
     asset: jsonText('^[A-Z][A-Z0-9]{1,9}$', "an asset's symbol: 2 to 10 capital letters and digits"),
     term: jsonChoice<Term>(['hour', 'day', 'month', 'year']),
-    price,
+    price: jsonInteger(1),
   }),
   lots: price,
   collateralPerLot: price,

@@ -117,6 +117,23 @@ test('the first lease of a purchase names the object, and the others must agree'
   expect(network.as(2, leaseOf(termsOf(network, second, { object }), 2, BUYER)).outcome).toBe(second);
 });
 
+test('each slot taken by negotiation id is a purchase of its own: one buyer may run several', () => {
+  const { network } = buySlots(TWO_OF_FOUR, 4);
+  const asks = [5, 6].map((seller) => {
+    const { outcome } = network.book(seller, order({ side: 'ask', price: 10, collateralPerLot: 3, readPrice: 2 }));
+    return outcome as bigint;
+  });
+  const taken = asks.map((negotiationId) => {
+    const take = { type: 'takeNegotiation', negotiationId, quantity: 1, maxPrice: 10 } as const;
+    return network.book(BUYER, take).outcome as bigint;
+  });
+  const objects = ['0c'.repeat(32), '0d'.repeat(32)];
+  for (const [i, trade] of taken.entries()) {
+    const terms = termsOf(network, trade, { object: objects[i] as string });
+    expect(network.as(BUYER, leaseOf(terms, 5 + i, BUYER)).outcome).toBe(trade);
+  }
+});
+
 test('a lease needs both signatures, its deadline, a willing seller, and is made once', () => {
   const { network, trades } = buySlots(TWO_OF_FOUR, 4);
   const [first, second, third] = trades as [bigint, bigint, bigint];

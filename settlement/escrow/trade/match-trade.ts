@@ -69,10 +69,12 @@ function matchData(step: Step, trade: TradeMatched, cid: string): number {
 
 function matchStorage(step: Step, trade: TradeMatched, termSeconds: number): number {
   const { state } = step;
-  const { tradeId: id, asset, buyer, seller, object, slot, quantity: lots, readPrice, mandate } = trade;
+  const { tradeId: id, asset, buyer, seller, slot, quantity: lots, readPrice, mandate } = trade;
   const { partition } = step.input;
   const spread = decodeSpread(trade.spread);
   assert(spread.ok, `trade ${id} has a spread`);
+  // What was taken by negotiation id is a purchase of its own: it has no bid that could name one.
+  const object = trade.object === '' && spread.value.n === 1 ? id.toString(16).padStart(64, '0') : trade.object;
   const price = baseUnits(state, asset, trade.price * lots);
   const reserveShare = baseUnits(state, asset, trade.reserveShare);
   const stake = baseUnits(state, asset, trade.collateral);

@@ -199,7 +199,9 @@ function keepTrade(context: Context, held: Transfer, standing: StandingCommand, 
   const spread = decodeSpread(order?.spread ?? 1);
   const id = (BigInt(partition) << 48n) | BigInt(countTrade(context));
   if (!bid || !spread.ok) return;
-  const purchase = `${standing.agent}/${order?.object ?? ''}/${asset}`;
+  const named = order?.object ?? '';
+  const handle = named === '' && spread.value.n === 1 ? id.toString(16).padStart(64, '0') : named;
+  const purchase = `${standing.agent}/${handle}/${asset}`;
   const slot = standing.owners.length - (seller ? 1 : 0);
   const share = baseUnits(context, asset, reserveShare(bid, slot));
   const timeMs = state.partitions.get(0)?.timeMs ?? 0;

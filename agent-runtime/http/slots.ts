@@ -41,15 +41,21 @@ async function putChunk(slots: Slots, c: Context): Promise<Response> {
     throw new InfinityDbError('too_large', `the slot has ${slot.lots} lots: there is no chunk ${index}`);
   const { cid, data } = await storedBody(slots, c, slot);
   const before = seller.uploads.bytesOf(slot.id) - (seller.uploads.chunksOf(slot.id).get(index)?.bytes ?? 0);
-  if (BigInt(before + data.length) > maxBytes)
+  if (BigInt(before + data.length) > maxBytes) {
+    await seller.discard(cid);
     throw new InfinityDbError('ticket_invalid', `the ticket is for ${maxBytes} bytes, and this is beyond them`);
-  seller.uploads.note(slot.id, index, { cid, bytes: data.length });
+  }
+  // What it replaces goes, or a buyer of one lot could fill the whole store.
+  const replaced = seller.uploads.note(slot.id, index, { cid, bytes: data.length });
+  if (replaced) await seller.discard(replaced);
   return c.body(null, 204);
 }
 
 async function putManifest(slots: Slots, c: Context): Promise<Response> {
   const { slot } = await openSlot(slots, c);
-  await storedBody(slots, c, slot);
+  const { cid } = await storedBody(slots, c, slot);
+  const replaced = slots.seller.uploads.noteManifest(slot.id, cid);
+  if (replaced) await slots.seller.discard(replaced);
   return c.body(null, 204);
 }
 

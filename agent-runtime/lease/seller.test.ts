@@ -7,7 +7,7 @@ import { PresenceTable } from '../presence.ts';
 import { clock, leaseNotice, NETWORK_ID, ScriptedSettlement, soldSlot, testAgent } from '../settlement.fixture.ts';
 import { fetchChunk } from '../transfer/fetch-chunk.ts';
 import { fetchCids, fetchManifest } from '../transfer/fetch-object.ts';
-import { uploadChunk } from '../transfer/upload.ts';
+import { uploadChunk, uploadManifest } from '../transfer/upload.ts';
 import { HeldSlots } from './held-slots.ts';
 
 const TRADE = 77n;
@@ -73,6 +73,25 @@ test.each([
   const access = accessTo(agent.context, 'write', TRADE, 1);
   const upload = { address: agent.address, trade: TRADE, access, index: 0, cid, data: chunk, ...change };
   await expect(uploadChunk(upload)).rejects.toMatchObject({ code });
+});
+
+test('a slot takes no more room than was bought, however often its buyer sends another chunk or manifest', async () => {
+  const { settlement, agent, object, seller, chunk } = await sold();
+  const peer = { address: agent.address, trade: TRADE, access: accessTo(agent.context, 'write', TRADE, 1) };
+  for (let round = 0; round < 4; round++) {
+    const data = chunk.slice(round);
+    await uploadChunk({ ...peer, index: 0, cid: contentId(data).cid, data });
+    const manifest = object.manifest.slice(round);
+    await uploadManifest({ ...peer, object: contentId(manifest).cid, manifest });
+  }
+  expect(await agent.context.chunks.usedBytes()).toBe(chunk.length - 3 + object.manifest.length - 3);
+  const again = { ...peer, index: 0, cid: contentId(chunk).cid, data: chunk };
+  await uploadChunk(again);
+  await uploadChunk({ ...again, index: 1 });
+  expect(await agent.context.chunks.usedBytes()).toBe(chunk.length + object.manifest.length - 3);
+  const lapsed = leaseNotice(termsOf(object, TRADE, 1), { buyer: BUYER_HEX, seller }, 'lapsed');
+  await settlement.tell(seller, lapsed);
+  expect(await agent.context.chunks.usedBytes()).toBe(0);
 });
 
 test.each([

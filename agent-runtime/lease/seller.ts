@@ -82,19 +82,24 @@ export class Seller {
 
   /** Forgets a slot and erases every chunk of it that nothing else needs. */
   async release(id: bigint, why: string): Promise<void> {
-    const { chunks, clock, log, records } = this.#context;
+    const { clock, log, records } = this.#context;
     const slot = this.slots.get(id);
     if (!slot) return;
-    const uploaded = [...this.uploads.chunksOf(id).values()].map(({ cid }) => cid);
+    const uploaded = this.uploads.cidsOf(id);
     const object = slot.terms && fromHex(slot.terms.object);
     records.put<Closed>(CLOSED, String(id), { untilMs: clock.nowMs() + REMEMBERED_MS });
     this.slots.remove(id);
     this.uploads.forget(id);
     let erased = 0;
     for (const cid of [...cidsOf(slot), ...uploaded, ...(object ? [object] : [])])
-      if (!this.isLeased(cid) && !this.#keptElsewhere(cid) && (await chunks.delete(cid))) erased += 1;
+      if (await this.discard(cid)) erased += 1;
     log('slot released', { id: String(id), why, erased });
     this.onChange();
+  }
+
+  /** Erases a chunk that nothing needs; false where something does, or it was not there. */
+  async discard(cid: Uint8Array): Promise<boolean> {
+    return !this.isLeased(cid) && !this.#keptElsewhere(cid) && (await this.#context.chunks.delete(cid));
   }
 
   /** Whether a slot, leased or being filled, needs the chunk. */

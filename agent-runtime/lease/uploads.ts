@@ -8,10 +8,27 @@ export type UploadedChunk = { readonly cid: Uint8Array; readonly bytes: number }
  */
 export class Uploads {
   readonly #slots = new Map<bigint, Map<number, UploadedChunk>>();
+  readonly #manifests = new Map<bigint, Uint8Array>();
 
-  note(slot: bigint, index: number, chunk: UploadedChunk): void {
+  /** Returns the cid of the chunk that this one replaces. */
+  note(slot: bigint, index: number, chunk: UploadedChunk): Uint8Array | undefined {
     const chunks = this.#slots.get(slot) ?? new Map<number, UploadedChunk>();
+    const replaced = chunks.get(index)?.cid;
     this.#slots.set(slot, chunks.set(index, chunk));
+    return replaced;
+  }
+
+  /** Returns the cid of the manifest that this one replaces. */
+  noteManifest(slot: bigint, cid: Uint8Array): Uint8Array | undefined {
+    const replaced = this.#manifests.get(slot);
+    this.#manifests.set(slot, cid);
+    return replaced;
+  }
+
+  /** All that came for the slot, by cid. */
+  cidsOf(slot: bigint): readonly Uint8Array[] {
+    const manifest = this.#manifests.get(slot);
+    return [...[...this.chunksOf(slot).values()].map(({ cid }) => cid), ...(manifest ? [manifest] : [])];
   }
 
   chunksOf(slot: bigint): ReadonlyMap<number, UploadedChunk> {
@@ -26,10 +43,12 @@ export class Uploads {
 
   needs(cid: Uint8Array): boolean {
     const name = toHex(cid);
+    if ([...this.#manifests.values()].some((manifest) => toHex(manifest) === name)) return true;
     return [...this.#slots.values()].some((chunks) => [...chunks.values()].some((chunk) => toHex(chunk.cid) === name));
   }
 
   forget(slot: bigint): void {
     this.#slots.delete(slot);
+    this.#manifests.delete(slot);
   }
 }

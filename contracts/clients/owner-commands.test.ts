@@ -83,3 +83,18 @@ test('an account without code, or a contract that knows no ERC-1271, does not vo
   }
   await network.chain.close();
 });
+
+test.each<[string, Hex]>([
+  ['answers one byte', '0x6460016000f36000526005601bf3'],
+  ['stops at an invalid instruction', '0x60fe60005360016000f3'],
+])('a contract that %s vouches for nothing', async (_, data) => {
+  const network = await startTestNetwork();
+  const { walletClient, publicClient } = network.senderOf('mallory');
+  const receipt = await publicClient.waitForTransactionReceipt({ hash: await walletClient.sendTransaction({ data }) });
+  const address = receipt.contractAddress as Hex;
+  const signature = await owner.signTypedData(delegation);
+  expect(await verifyContractOwnerSignature(network.reader, delegation, address, signature)).toMatchObject({
+    valid: false,
+  });
+  await network.chain.close();
+});

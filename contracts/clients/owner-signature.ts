@@ -1,4 +1,5 @@
 import {
+  AbiDecodingDataSizeTooSmallError,
   type Address,
   BaseError,
   ContractFunctionZeroDataError,
@@ -78,11 +79,17 @@ export async function verifyContractOwnerSignature(
   }
 }
 
+/** How nodes answer a call that reverted, and one that ended otherwise (out of gas, an invalid instruction). */
+const REVERTED_OR_FAILED: ReadonlySet<unknown> = new Set([3, -32_000]);
+
 function isContractsOwnFault(error: unknown): boolean {
   if (!(error instanceof BaseError)) return false;
   return (
     error.walk(
-      (cause) => cause instanceof ContractFunctionZeroDataError || (cause as { code?: unknown }).code === 3,
+      (cause) =>
+        cause instanceof ContractFunctionZeroDataError ||
+        cause instanceof AbiDecodingDataSizeTooSmallError ||
+        REVERTED_OR_FAILED.has((cause as { code?: unknown }).code),
     ) !== null
   );
 }

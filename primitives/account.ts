@@ -16,7 +16,6 @@ export const trading = (agent: string, asset: number, partition: number): Accoun
   `${agent}/${asset}/trading.${partition}`;
 export const collateral = (agent: string, asset: number): AccountName => `${agent}/${asset}/collateral`;
 export const held = (agent: string, asset: number): AccountName => `${agent}/${asset}/held`;
-export const bond = (owner: string, asset: number): AccountName => `${owner}/${asset}/bond`;
 export const system = (asset: number, purpose: 'issuance' | 'fee-pool' | 'vault'): AccountName =>
   `system/${asset}/${purpose}`;
 

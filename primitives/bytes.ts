@@ -33,16 +33,6 @@ export function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
   return true;
 }
 
-/** Byte order, shorter first where one is a prefix of the other: -1, 0 or 1. */
-export function compareBytes(a: Uint8Array, b: Uint8Array): number {
-  const shared = Math.min(a.length, b.length);
-  for (let i = 0; i < shared; i++) {
-    const difference = (a[i] as number) - (b[i] as number);
-    if (difference !== 0) return Math.sign(difference);
-  }
-  return Math.sign(a.length - b.length);
-}
-
 const TEXT = new TextEncoder();
 export function utf8(text: string): Uint8Array {
   return TEXT.encode(text);

@@ -25,7 +25,12 @@ export type Notice =
     }
   | { readonly type: 'tradeMatched'; readonly trade: TradeMatched; readonly deadlineMs: number }
   /** The engine of `partition` has credited an allocation: orders may now use it. */
-  | { readonly type: 'fundsCredited'; readonly partition: number; readonly asset: number; readonly amountBaseUnits: bigint }
+  | {
+      readonly type: 'fundsCredited';
+      readonly partition: number;
+      readonly asset: number;
+      readonly amountBaseUnits: bigint;
+    }
   | {
       readonly type: 'deliveryChanged';
       readonly trade: bigint;

@@ -120,15 +120,6 @@ export function epochOf(state: SettlementState): bigint {
   return BigInt(Math.floor(timeOf(state) / state.genesis.epochMs));
 }
 
-/** Who must both have signed the terms of a lease under `trade`; undefined where it is no storage trade that waits for them. */
-export function leaseParties(
-  state: SettlementState,
-  trade: bigint,
-): { readonly buyer: string; readonly seller: string } | undefined {
-  const row = state.trades.get(String(trade));
-  return row?.kind === 'storage' && row.state === 'matched' ? { buyer: row.buyer, seller: row.seller } : undefined;
-}
-
 /** The next id of partition 0's own counter: trades of quotes, moves, repairs, releases. */
 export function nextId(state: SettlementState): bigint {
   const id = meta(state, 'id') + 1n;

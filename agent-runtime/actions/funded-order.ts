@@ -1,6 +1,5 @@
 import type { BookCommand } from '../../primitives/commands.ts';
-import { InfinityDbError } from '../../primitives/error.ts';
-import { allocate, ensureTradingFunds, type Need } from '../funds/trading-funds.ts';
+import { allocateWhole, ensureTradingFunds, isShort, type Need } from '../funds/trading-funds.ts';
 import type { ActionContext } from './action-context.ts';
 
 /**
@@ -25,17 +24,7 @@ export async function executeFunded(
     } catch (error) {
       if (!isShort(error)) throw error;
     }
-    for (const need of summed(needs)) await allocate(context, partition, need, signal);
+    await allocateWhole(context, partition, needs, signal);
     return await context.link.execute(partition, command, step, signal);
   });
-}
-
-function isShort(error: unknown): boolean {
-  return InfinityDbError.is(error) && (error.code === 'insufficient_funds' || error.code === 'fee_unpaid');
-}
-
-function summed(needs: readonly Need[]): Need[] {
-  const sums = new Map<number, bigint>();
-  for (const { asset, baseUnits } of needs) sums.set(asset, (sums.get(asset) ?? 0n) + baseUnits);
-  return [...sums].map(([asset, baseUnits]) => ({ asset, baseUnits })).filter(({ baseUnits }) => baseUnits > 0n);
 }

@@ -30,6 +30,21 @@ export async function ensureTradingFunds(
   await Promise.all(missing.map((need) => allocate(context, partition, need, signal)));
 }
 
+/** Whether the engine had less of these funds free than `ensureTradingFunds` saw in the ledger. */
+export function isShort(error: unknown): boolean {
+  return InfinityDbError.is(error) && (error.code === 'insufficient_funds' || error.code === 'fee_unpaid');
+}
+
+/** Allocates all of `needs`, whatever is there: for an order that the engine found short. */
+export async function allocateWhole(
+  context: AgentContext,
+  partition: number,
+  needs: readonly Need[],
+  signal?: AbortSignal,
+): Promise<void> {
+  for (const need of merged(needs)) if (need.baseUnits > 0n) await allocate(context, partition, need, signal);
+}
+
 /** Moves `baseUnits` from available to the partition; resolves once the engine has credited them. */
 export async function allocate(
   context: AgentContext,
@@ -60,9 +75,23 @@ export async function allocate(
 
 /**
  * Gives back to available what the engine has free of `assets` in `partition`: what an order did not need must not stay with the market.
- * Resolves once the request is final; the funds follow with the engine's answer. A refusal is logged, for the next order tries again.
+ * Resolves once the request is final; the funds follow with the engine's answer. What fails is logged, for the next order tries again.
  */
 export async function releaseUnused(
+  context: AgentContext,
+  partition: number,
+  assets: readonly number[],
+  signal?: AbortSignal,
+): Promise<void> {
+  try {
+    await release(context, partition, assets, signal);
+  } catch (error) {
+    if (signal?.aborted || !InfinityDbError.is(error) || error.code === 'interrupted') throw error;
+    context.log('funds not released', { code: error.code, message: error.message });
+  }
+}
+
+async function release(
   context: AgentContext,
   partition: number,
   assets: readonly number[],

@@ -6,7 +6,7 @@ import { parseInstrument, partitionOf } from '../../primitives/instrument.ts';
 import { fromEngineUnits, INFO } from '../../primitives/money.ts';
 import { encodeSpread, type Spread } from '../../primitives/spread.ts';
 import type { AgentContext } from '../context.ts';
-import { ensureTradingFunds, releaseUnused } from '../funds/trading-funds.ts';
+import { allocateWhole, ensureTradingFunds, isShort, releaseUnused } from '../funds/trading-funds.ts';
 
 export type StorageBid = {
   /** `storage/<term>/<asset>`. */
@@ -38,15 +38,11 @@ export async function buySlots(
   const partition = partitionOf(bid.instrument, context.genesis.bookPartitions);
   const lots = lotsPerSlot * spread.n;
   const { baseInfo, perMebibyteInfo } = context.genesis.networkFee;
-  await ensureTradingFunds(
-    context,
-    partition,
-    [
-      { asset: asset.code, baseUnits: fromEngineUnits(asset, maxPricePerLot * lots + (mandate?.reserve ?? 0)) },
-      { asset: INFO, baseUnits: baseInfo + perMebibyteInfo * BigInt(lots) },
-    ],
-    signal,
-  );
+  const needs = [
+    { asset: asset.code, baseUnits: fromEngineUnits(asset, maxPricePerLot * lots + (mandate?.reserve ?? 0)) },
+    { asset: INFO, baseUnits: baseInfo + perMebibyteInfo * BigInt(lots) },
+  ];
+  await ensureTradingFunds(context, partition, needs, signal);
   const object = toHex(context.random.bytes(32));
   const order: PlaceOrder = {
     type: 'placeOrder',
@@ -65,8 +61,14 @@ export async function buySlots(
     goodTillMs: 0,
   };
   const release = (): Promise<void> => releaseUnused(context, partition, [asset.code, INFO], signal);
+  const place = () => placeAndCollect(context, partition, order, spread.n, signal);
   try {
-    const trades = await placeAndCollect(context, partition, order, spread.n, signal);
+    const trades = await place().catch(async (error: unknown) => {
+      if (!isShort(error)) throw error;
+      // What an earlier order left was counted on while the engine was giving it back.
+      await allocateWhole(context, partition, needs, signal);
+      return await place();
+    });
     await release();
     return trades;
   } catch (error) {

@@ -5,19 +5,21 @@ import { writeDurably } from '../agent-runtime/durable-file.ts';
 import { publicClient, walletClient } from '../contracts/clients/connect.ts';
 import { deposit, mintTestToken } from '../contracts/clients/deposit.ts';
 import { createNonceQueue } from '../contracts/clients/nonce-queue.ts';
-import { toHex } from '../primitives/bytes.ts';
 import { InfinityDbError } from '../primitives/error.ts';
-import { signingKey } from '../primitives/keys.ts';
 import { encodePolicy, type Policy } from '../schemas/policy.ts';
+import { httpNetworkView } from '../agent-runtime/network-view.ts';
+import { available } from '../primitives/account.ts';
 import { enrolAgent } from '../sdk/owner-command.ts';
 import { chainAccess } from './chain-access.ts';
 import type { Config } from './config.ts';
 import { homePaths, secret } from './home.ts';
 import type { Network } from './new-network.ts';
+import { until } from './until.ts';
 import { ownerOf, storageAgentNames, USER_AGENT, walletOf } from './wallets.ts';
 
 /** What each storage agent's owner puts in at the start, for collateral: 1,000 USDX. */
 const COLLATERAL_BASE_UNITS = 1_000_000_000n;
+const CREDITED_MS = 60_000;
 
 /** The policy that a storage agent of `up` starts with; its owner may edit the file. */
 const firstPolicy = (index: number): Policy => ({
@@ -54,25 +56,29 @@ export async function enrolAll(
 async function enrolOne(config: Config, network: Network, apiUrl: string, name: string, index: number): Promise<void> {
   const paths = homePaths(config.home).agent(name);
   const seed = secret(paths.seed);
-  const agent = toHex(signingKey(seed).publicKey);
+  // Before the deposit: one for an agent that settlement does not know yet would be credited to its owner.
+  const { agent, jwt } = await enrolAgent(apiUrl, network.genesis, seed, walletOf(config, ownerOf(name)));
   if (name !== USER_AGENT) {
-    await fundFromChain(config, network, name, agent, COLLATERAL_BASE_UNITS);
+    await fundFromChain(config, network, name, agent);
+    await untilCredited(network, apiUrl, agent);
     if (!existsSync(paths.policy))
       writeDurably(paths.policy, `${JSON.stringify(JSON.parse(encodePolicy(firstPolicy(index))), null, 2)}\n`);
   }
-  const { jwt } = await enrolAgent(apiUrl, network.genesis, seed, walletOf(config, ownerOf(name)));
   // Last, for it says that all the rest was done.
   writeDurably(paths.jwt, jwt, 0o600);
 }
 
+/** An agent that starts with its collateral offers at once; it looks for a later deposit only now and then. */
+async function untilCredited({ genesis }: Network, apiUrl: string, agent: string): Promise<void> {
+  const asset = genesis.assets.find(({ kind }) => kind === 'erc20')?.code ?? 0;
+  const view = httpNetworkView(apiUrl);
+  await until(`the deposit of agent ${agent} is credited`, CREDITED_MS, async () =>
+    (await view.balance(available(agent, asset))) >= COLLATERAL_BASE_UNITS ? true : undefined,
+  );
+}
+
 /** Mints and deposits test tokens for `agent`, once: the receipt's hash is kept beside the keys. */
-async function fundFromChain(
-  config: Config,
-  network: Network,
-  name: string,
-  agent: string,
-  amountBaseUnits: bigint,
-): Promise<void> {
+async function fundFromChain(config: Config, network: Network, name: string, agent: string): Promise<void> {
   const marker = join(homePaths(config.home).agent(name).folder, 'first-deposit');
   if (existsSync(marker) && readFileSync(marker, 'utf8') !== '') return;
   const token = network.genesis.assets.find(({ kind }) => kind === 'erc20')?.token as Address | undefined;
@@ -85,6 +91,7 @@ async function fundFromChain(
     walletClient: walletClient(access, account),
     queue: createNonceQueue(publicReader, account.address),
   };
+  const amountBaseUnits = COLLATERAL_BASE_UNITS;
   await mintTestToken(sender, token, account.address, amountBaseUnits);
   const vault = network.genesis.chain.vault as Address;
   const made = await deposit(sender, {

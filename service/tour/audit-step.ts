@@ -5,7 +5,7 @@ import { verifyReceiptOffline } from '../../settlement/log/audit/receipt.ts';
 import type { Stack } from '../stack.ts';
 import type { TransferJson } from './account-step.ts';
 import type { Narrator } from './narrator.ts';
-import { until } from './until.ts';
+import { until } from '../until.ts';
 
 const RECEIPT_DEADLINE_MS = 10_000;
 

@@ -11,7 +11,7 @@ import { chainAccess } from '../chain-access.ts';
 import type { Config } from '../config.ts';
 import { ownerOf, USER_AGENT, walletOf } from '../wallets.ts';
 import type { Narrator } from './narrator.ts';
-import { until } from './until.ts';
+import { until } from '../until.ts';
 
 const DEPOSIT_BASE_UNITS = 50_000_000n;
 const CREDIT_DEADLINE_MS = 30_000;

@@ -9,7 +9,7 @@ import { chainAccess } from '../chain-access.ts';
 import type { Stack } from '../stack.ts';
 import { ownerOf, USER_AGENT, walletOf } from '../wallets.ts';
 import type { Narrator } from './narrator.ts';
-import { until } from './until.ts';
+import { until } from '../until.ts';
 
 const WITHDRAWN_BASE_UNITS = 5_000_000n;
 const PAID_DEADLINE_MS = 30_000;

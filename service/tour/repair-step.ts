@@ -3,7 +3,7 @@ import type { StoredObject } from '../../agent-runtime/object/put.ts';
 import { callApi } from '../../sdk/http-api.ts';
 import type { Stack } from '../stack.ts';
 import type { Narrator } from './narrator.ts';
-import { until } from './until.ts';
+import { until } from '../until.ts';
 
 const REPAIR_DEADLINE_MS = 90_000;
 const KILLED = 2;

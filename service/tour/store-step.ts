@@ -2,11 +2,22 @@ import type { AgentContext } from '../../agent-runtime/context.ts';
 import { type ObjectKey, putObject, type Source, type StoredObject } from '../../agent-runtime/object/put.ts';
 import { repairMandate } from '../../agent-runtime/object/repair-mandate.ts';
 import { formatAmount, fromEngineUnits } from '../../primitives/money.ts';
+import { books } from '../../sdk/service-api.ts';
+import { until } from '../until.ts';
 import type { Narrator } from './narrator.ts';
 
 const INSTRUMENT = 'storage/hour/USDX';
 const MAX_PRICE_PER_LOT = 4_000;
 const SPREAD = { k: 2, n: 4 };
+const OFFERED_MS = 30_000;
+
+/** Agents offer a moment after they have started. */
+export async function untilOffered(apiUrl: string): Promise<void> {
+  await until(`${SPREAD.n} agents offer storage`, OFFERED_MS, async () => {
+    const asks = (await books(apiUrl, INSTRUMENT)).flatMap((book) => book.asks.map(({ agent }) => agent));
+    return new Set(asks).size >= SPREAD.n ? true : undefined;
+  });
+}
 
 /** Stores `source` as 2-of-4 and tells of each trade. */
 export async function storeStep(

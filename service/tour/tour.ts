@@ -18,7 +18,7 @@ import { moneyInStep } from './money-in-step.ts';
 import { anchorStep, moneyOutStep } from './money-out-step.ts';
 import type { Narrator } from './narrator.ts';
 import { killHoldersStep, repairStep } from './repair-step.ts';
-import { storeStep } from './store-step.ts';
+import { storeStep, untilOffered } from './store-step.ts';
 
 /**
  * The whole path, once, in front of a person: money in, a real file stored, holders killed, slots repaired, the file back, money out,
@@ -49,6 +49,7 @@ async function tour(stack: Stack, narrator: Narrator, { context }: UserAgent): P
   const source = fileSource(file);
   narrator.fact(`${(source.size / 1_048_576).toFixed(1)} MiB`);
   const keep = (object: ObjectKey) => keepObject(stack.config.home, object, basename(file));
+  await untilOffered(stack.apiUrl);
   const stored = await storeStep(narrator, context, source, names, keep);
 
   narrator.step('Two of its four holders are killed');

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { until } from '../../service/tour/until.ts';
+import { until } from '../../service/until.ts';
 import type { TestStack } from '../support/test-stack.ts';
 import type { Workload } from './workload.ts';
 import { checkLedger } from './ledger-checks.ts';

@@ -4,7 +4,7 @@ import { jetstreamManager } from '@nats-io/jetstream';
 import { connectService } from '../../service/service-nats.ts';
 import { callApi } from '../../sdk/http-api.ts';
 import { homePaths } from '../../service/home.ts';
-import { until } from '../../service/tour/until.ts';
+import { until } from '../../service/until.ts';
 import type { TestStack } from '../support/test-stack.ts';
 import { checkLedger } from './ledger-checks.ts';
 import type { Workload } from './workload.ts';

@@ -1,11 +1,15 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { books } from '../../sdk/service-api.ts';
 import { loadConfig, type Config } from '../../service/config.ts';
 import { homePaths } from '../../service/home.ts';
 import { erasePostgres } from '../../service/postgres-place.ts';
 import { freePort } from '../../service/process/ports.ts';
 import { startStack, type Stack } from '../../service/stack.ts';
+import { until } from '../../service/until.ts';
+
+const OFFERED_MS = 30_000;
 
 export type TestStack = Stack & {
   /** Kills a process as a crash would; the supervisor starts it again. */
@@ -33,6 +37,10 @@ export async function startTestStack(settings: Partial<Config> = {}): Promise<Te
   const lines: string[] = [];
   try {
     const stack = await startStack(config, { log: (line) => lines.push(line) });
+    await allOffer(stack).catch(async (error: unknown) => {
+      await stack.stop();
+      throw error;
+    });
     return {
       ...stack,
       killHard(name) {
@@ -49,6 +57,14 @@ export async function startTestStack(settings: Partial<Config> = {}): Promise<Te
     eraseHome(config.home);
     throw new Error(`the stack did not start; it said:\n${lines.join('\n')}`, { cause: error });
   }
+}
+
+/** Resolves when every storage agent has an ask in the book. */
+async function allOffer({ apiUrl, config }: Stack): Promise<void> {
+  await until('every agent offers storage', OFFERED_MS, async () => {
+    const asks = (await books(apiUrl)).flatMap((book) => book.asks.map(({ agent }) => agent));
+    return new Set(asks).size === config.agents ? true : undefined;
+  });
 }
 
 export function eraseHome(home: string): void {

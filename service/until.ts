@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { InfinityDbError } from '../../primitives/error.ts';
+import { InfinityDbError } from '../primitives/error.ts';
 
 const LOOK_MS = 150;
 
@@ -17,8 +17,5 @@ export async function until<T>(what: string, limitMs: number, look: () => Promis
     }
     await delay(LOOK_MS);
   }
-  throw new InfinityDbError('timed_out', `waited ${limitMs / 1_000} s in vain until ${what}`, {
-    cause: last,
-    step: 'tour',
-  });
+  throw new InfinityDbError('timed_out', `waited ${limitMs / 1_000} s in vain until ${what}`, { cause: last });
 }

@@ -3,6 +3,7 @@ import { CODES } from '../../primitives/codes.ts';
 import { InfinityDbError } from '../../primitives/error.ts';
 import type { Refusal } from '../../primitives/result.ts';
 import { isRetryable } from '../../settlement/store/with-tx.ts';
+import { isNatsFailure } from '../settlement/nats-failure.ts';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 
@@ -28,6 +29,8 @@ export function asInfinityDbError(error: unknown): InfinityDbError {
   if (InfinityDbError.is(error)) return error;
   if (isRetryable(error))
     return new InfinityDbError('database_unavailable', 'the database is away; try again', { cause: error });
+  if (isNatsFailure(error))
+    return new InfinityDbError('nats_unavailable', 'NATS does not answer; try again', { cause: error });
   return new InfinityDbError('internal', "the request failed; settlement's log says why", { cause: error });
 }
 

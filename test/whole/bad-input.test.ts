@@ -16,6 +16,7 @@ import { RawAgent, type TransferJson, transfersOf } from './raw-agent.fixture.ts
 let stack: TestStack;
 let home: string;
 let user: string;
+let agent: RawAgent;
 const folder = mkdtempSync(join(tmpdir(), 'infinitydb-bad-input-'));
 const file = join(folder, 'file');
 const out = join(folder, 'out');
@@ -25,8 +26,10 @@ beforeAll(async () => {
   stack = await startTestStack();
   ({ home } = stack.config);
   user = keyOf(USER_AGENT);
+  agent = await RawAgent.enrol(stack);
 }, 120_000);
 afterAll(async () => {
+  await agent.close();
   await stack[Symbol.asyncDispose]();
   rmSync(folder, { recursive: true, force: true });
 });
@@ -88,6 +91,7 @@ test.each([
 
 test('NATS is down at the start of a client: it says so at once, and nothing happened', async () => {
   const before = await transfersOf(stack, user);
+  const reconnected = agent.reconnected();
   await stack.supervisor.stop('nats');
   for (const words of [['put', file], ['put', file, '--max-price', '1'], ['buy', '77', '-o', out], ['book']])
     expect(await failure(home, ...words), words.join(' ')).toMatchObject({ exit: 75, code: 'nats_unavailable' });
@@ -95,39 +99,37 @@ test('NATS is down at the start of a client: it says so at once, and nothing hap
   expect(status.exit).toBe(75);
   expect(JSON.parse(status.stdout)).toMatchObject({ up: false });
   expect(await spentSince(before)).toEqual(nothing);
+  expect((await fetch(`${stack.apiUrl}/healthz`)).status).toBe(503);
   await stack.startAgain('nats');
+  await reconnected;
+  await expect.poll(async () => (await fetch(`${stack.apiUrl}/healthz`)).status).toBe(200);
 });
 
 test('Postgres stops in mid-run: what was sent waits, and is done when it is back', async () => {
-  const agent = await RawAgent.enrol(stack);
-  try {
-    const before = await transfersOf(stack, user);
-    await stack.supervisor.stop('postgres');
-    const status = await run(home, 'status', '--json');
-    const { up, processes } = JSON.parse(status.stdout) as {
-      up: boolean;
-      processes: { name: string; state: string }[];
-    };
-    const stopped = processes.filter(({ state }) => state !== 'running').map(({ name }) => name);
-    expect([status.exit, up, stopped]).toEqual([75, false, ['postgres']]);
-    expect(await failure(home, 'put', file, '--max-price', '1')).toMatchObject({
-      exit: 75,
-      code: 'database_unavailable',
-    });
+  const before = await transfersOf(stack, user);
+  await stack.supervisor.stop('postgres');
+  const status = await run(home, 'status', '--json');
+  const { up, processes } = JSON.parse(status.stdout) as {
+    up: boolean;
+    processes: { name: string; state: string }[];
+  };
+  const stopped = processes.filter(({ state }) => state !== 'running').map(({ name }) => name);
+  expect([status.exit, up, stopped]).toEqual([75, false, ['postgres']]);
+  expect(await failure(home, 'put', file, '--max-price', '1')).toMatchObject({
+    exit: 75,
+    code: 'database_unavailable',
+  });
 
-    const frame = agent.frame(0, 1n, [{ type: 'setPolicy', policySha256: '0b'.repeat(32) }]);
-    await agent.publish(0, frame);
-    const deposit = start(home, ['wallet', 'deposit', '7', 'USDX']);
-    await deposit.said(/waiting for the ledger/);
+  const frame = agent.frame(0, 1n, [{ type: 'setPolicy', policySha256: '0b'.repeat(32) }]);
+  await agent.publish(0, frame);
+  const deposit = start(home, ['wallet', 'deposit', '7', 'USDX']);
+  await deposit.said(/waiting for the ledger/);
 
-    await stack.startAgain('postgres');
-    expect((await agent.result(0, frame)).outcomes).toEqual([{ ok: true, id: 0n }]);
-    expect((await deposit.ended).exit).toBe(0);
-    expect(await spentSince(before)).toEqual(['deposit']);
-    expect(await money()).toEqual({ '2/available': '107000000' });
-  } finally {
-    await agent.close();
-  }
+  await stack.startAgain('postgres');
+  expect((await agent.result(0, frame)).outcomes).toEqual([{ ok: true, id: 0n }]);
+  expect((await deposit.ended).exit).toBe(0);
+  expect(await spentSince(before)).toEqual(['deposit']);
+  expect(await money()).toEqual({ '2/available': '107000000' });
 });
 
 test('an agent that has become full: its slot is bought elsewhere, and it asks for no more than it has room for', async () => {
@@ -138,7 +140,8 @@ test('an agent that has become full: its slot is bought elsewhere, and it asks f
   const rules = JSON.parse(readFileSync(policy, 'utf8')) as Record<string, unknown>;
   writeFileSync(policy, JSON.stringify({ ...rules, capacityBytes: String(2 * 1_048_576) }));
   const put = start(home, ['put', file, '--spread', '2-of-4']);
-  await expect.poll(sellers, { timeout: 50_000 }).toContain(keyOf(full));
+  const failed = put.ended.then(({ stderr }) => Promise.reject(new Error(stderr)));
+  await Promise.race([failed, expect.poll(sellers, { timeout: 20_000 }).toContain(keyOf(full))]);
   await stack.startAgain(full);
   const { exit, stdout, stderr } = await put.ended;
   expect(stderr).toContain(`agent ${keyOf(full).slice(0, 16)} failed; buying again without it`);

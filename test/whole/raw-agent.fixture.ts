@@ -111,6 +111,11 @@ export class RawAgent {
     return await transfersOf(this.#stack, this.hex);
   }
 
+  /** Resolves when its connection, lost after this call, is back. */
+  async reconnected(): Promise<void> {
+    for await (const { type } of this.#connection.status()) if (type === 'reconnect') return;
+  }
+
   async close(): Promise<void> {
     this.#closing.abort();
     await this.#connection.close();

@@ -20,6 +20,8 @@ export type Config = {
   readonly chainRpcUrl: string;
   /** Genesis of a new network: length of an epoch, milliseconds. */
   readonly epochMs: number;
+  /** Genesis of a new network: how long a slot that was bought may be uploaded and leased, milliseconds. */
+  readonly uploadWindowMs: number;
 };
 
 const DEFAULTS: Config = {
@@ -34,6 +36,7 @@ const DEFAULTS: Config = {
   agents: 6,
   chainRpcUrl: '',
   epochMs: 10_000,
+  uploadWindowMs: 120_000,
 };
 
 /** Read elsewhere or by a tool that we run; not settings of ours to check. */

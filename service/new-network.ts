@@ -77,7 +77,7 @@ function genesisDocument(config: Config, chainId: number, chain: ChainNames): Ge
   const publicKey = (path: string): Uint8Array => signingKey(secret(path)).publicKey;
   const origin = `localhost:${config.httpPort}`;
   const witness = `localhost:${config.witnessPort}`;
-  const { epochMs } = config;
+  const { epochMs, uploadWindowMs } = config;
   return {
     name: 'local test network',
     test: true,
@@ -92,7 +92,7 @@ function genesisDocument(config: Config, chainId: number, chain: ChainNames): Ge
     epochMs,
     proofWindowMs: Math.min(60_000, Math.max(3_000, Math.floor(epochMs / 3))),
     challengePositions: 8,
-    uploadWindowMs: 120_000,
+    uploadWindowMs,
     deliveryWindowMs: 60_000,
     disputeWindowMs: 10_000,
     rebuildWindowMs: 60_000,

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { openFaultBench } from './faults/fault-bench.ts';
-import { killRound, VICTIMS } from './faults/kill-round.ts';
-import { loseTailRound } from './faults/lose-tail.ts';
+import { abandonRound, killRound, VICTIMS } from './faults/kill-round.ts';
+import { LOSSES, loseTailRound } from './faults/lose-tail.ts';
 import { seeded } from './faults/seeded.ts';
 
 /** `npm run campaign -- faults [--rounds N] [--seed N]`: the long form of test/faults, the same code, more rounds. */
@@ -12,25 +12,38 @@ const { positionals, values } = parseArgs({
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
   },
 });
-if (positionals.length !== 1 || positionals[0] !== 'faults') {
+const [rounds, seed] = [Number(values.rounds), Number(values.seed)];
+if (positionals.length !== 1 || positionals[0] !== 'faults' || !(rounds > 0) || !Number.isSafeInteger(seed)) {
   console.error('usage: npm run campaign -- faults [--rounds N] [--seed N]');
   process.exit(2);
 }
-const rounds = Number(values.rounds);
-const random = seeded(Number(values.seed));
-console.log(`campaign faults: ${rounds} rounds, seed ${values.seed}`);
+
+/** Most rounds kill; one in ten loses a tail. */
+const LOSS_EVERY = 10;
+const LATEST_KILL_MS = 3_000;
+
+const random = seeded(seed);
+const startedMs = performance.now();
+const seconds = (): string => `${((performance.now() - startedMs) / 1_000).toFixed(0)} s`;
+console.log(`campaign faults: ${rounds} rounds, seed ${seed}`);
 let failed = 0;
 try {
-  await using bench = await openFaultBench();
+  await using bench = await openFaultBench(random);
+  const { stack, workload } = bench;
   for (let round = 1; round <= rounds; round++) {
-    const victim = VICTIMS[Math.floor(random() * VICTIMS.length)] as (typeof VICTIMS)[number];
-    const afterMs = Math.floor(3_000 * random());
-    console.log(`${round}/${rounds} ${await killRound(bench.stack, bench.workload, victim, afterMs)}`);
+    const victim = VICTIMS[random.below(VICTIMS.length)] as (typeof VICTIMS)[number];
+    const loss = LOSSES[random.below(LOSSES.length)] as (typeof LOSSES)[number];
+    const afterMs = random.below(LATEST_KILL_MS);
+    const line =
+      round % LOSS_EVERY === 0
+        ? await loseTailRound(stack, workload, loss)
+        : await killRound(stack, workload, victim, afterMs);
+    console.log(`${round}/${rounds} (${seconds()}) ${line}`);
   }
-  console.log(await loseTailRound(bench.stack, bench.workload));
+  console.log(await abandonRound(stack, workload));
 } catch (error) {
   failed = 1;
   console.error(error);
 }
-console.log(failed === 0 ? 'campaign passed' : `campaign failed; again with --seed ${values.seed}`);
+console.log(failed === 0 ? `campaign passed in ${seconds()}` : `campaign failed; again with --seed ${seed}`);
 process.exit(failed);

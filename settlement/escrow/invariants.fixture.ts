@@ -1,14 +1,13 @@
 import { expect } from 'vitest';
-import { collateral, held, parseAccount, system, trading } from '../../primitives/account.ts';
+import { parseAccount, system, trading } from '../../primitives/account.ts';
 import type { Frame } from '../../primitives/commands.ts';
 import type { Entry } from '../../primitives/entry/entry.ts';
 import { encodeEntry } from '../../primitives/entry/codec.ts';
 import { type Transfer, transferIdText } from '../../primitives/transfer.ts';
 import { type Balance, NO_BALANCE, postedOf } from '../ledger/ledger.ts';
-import { heldFor } from './lease/epoch-pay.ts';
-import { sumOf } from './lease/repair.ts';
 import type { Effects } from './io.ts';
 import type { TestNetwork } from './network.fixture.ts';
+import { boundByRecords } from './bound-by-records.fixture.ts';
 import { treeSizeOf } from './state.ts';
 
 /** A ledger made from the log alone, kept beside each network. */
@@ -56,24 +55,8 @@ function checkAgent({ state, engine, genesis }: TestNetwork, agent: string, asse
   const { debitsPending } = state.ledger.accounts.get(account) ?? NO_BALANCE;
   const allocating = state.allocations.get(`${agent}/${asset}/1`) ?? 0n;
   expect(postedOf(state.ledger, account), account).toBe(BigInt(free + reserved) * unit + allocating + debitsPending);
-
-  let inHeld = 0n;
-  let inCollateral = 0n;
-  for (const trade of state.trades.values()) {
-    if (trade.asset !== asset || ['settled', 'voided', 'leased', 'lapsed'].includes(trade.state)) continue;
-    if (trade.seller === agent) inCollateral += trade.collateral;
-    if (trade.kind === 'storage' && trade.buyer === agent) inHeld += trade.price;
-  }
-  for (const lease of state.leases.values()) {
-    if (lease.asset !== asset || lease.state === 'ended' || lease.state === 'lost') continue;
-    if (lease.seller === agent) inCollateral += lease.collateralLeft;
-    if (lease.repair?.taker === agent) inCollateral += lease.repair.collateral;
-    if (lease.buyer === agent) inHeld += heldFor(lease) + sumOf(lease.repair?.reads ?? []);
-  }
-  for (const [key, { buyer, reserve }] of state.objects.entries())
-    if (buyer === agent && key.endsWith(`/${asset}`)) inHeld += reserve;
-  expect(postedOf(state.ledger, held(agent, asset)), 'held').toBe(inHeld);
-  expect(postedOf(state.ledger, collateral(agent, asset)), 'collateral').toBe(inCollateral);
+  for (const { account: name, amount } of boundByRecords(state, agent, asset))
+    expect(postedOf(state.ledger, name), name).toBe(amount);
 }
 
 /** 3: a debit has its debtor's own signature or a rule, logged before it. */

@@ -4,6 +4,7 @@ import { homePaths, secret } from '../../service/home.ts';
 import { depositForUser } from '../../service/tour/money-in-step.ts';
 import { openUserAgent } from '../../service/user-agent.ts';
 import { startTestStack, type TestStack } from '../support/test-stack.ts';
+import type { Seeded } from './seeded.ts';
 import { Workload } from './workload.ts';
 
 export type FaultBench = {
@@ -13,10 +14,12 @@ export type FaultBench = {
 };
 
 const MONEY_BASE_UNITS = 500_000_000n;
+/** Short, so that a test sees what was bought and not leased come back. */
+const UPLOAD_WINDOW_MS = 15_000;
 
 /** A stack of its own with a funded user agent that trades with it. */
-export async function openFaultBench(): Promise<FaultBench> {
-  const stack = await startTestStack();
+export async function openFaultBench(random: Seeded): Promise<FaultBench> {
+  const stack = await startTestStack({ uploadWindowMs: UPLOAD_WINDOW_MS });
   try {
     const user = await openUserAgent(stack.config);
     const token = stack.network.genesis.assets.find(({ kind }) => kind === 'erc20');
@@ -25,7 +28,7 @@ export async function openFaultBench(): Promise<FaultBench> {
     const payee = toHex(signingKey(secret(homePaths(stack.config.home).agent('agent-1').seed)).publicKey);
     return {
       stack,
-      workload: new Workload(user, payee),
+      workload: new Workload(user, payee, random),
       async [Symbol.asyncDispose]() {
         await user.close();
         await stack[Symbol.asyncDispose]();

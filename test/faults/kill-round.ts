@@ -1,8 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { callApi } from '../../sdk/http-api.ts';
 import { until } from '../../service/until.ts';
 import type { TestStack } from '../support/test-stack.ts';
+import { checkLedger, checkNothingLeftHeld } from './ledger-checks.ts';
 import type { Workload } from './workload.ts';
-import { checkLedger } from './ledger-checks.ts';
 
 export const VICTIMS = ['market', 'settlement', 'nats', 'postgres'] as const;
 export type Victim = (typeof VICTIMS)[number];
@@ -24,6 +25,7 @@ export async function killRound(
   const failures = acknowledged.failures.length;
   workload.start();
   await until('a first put is final', RECOVERY_MS, async () => acknowledged.objects[objects]);
+  // The moment is the seed's, not an event's: any moment must do.
   await delay(afterMs);
   const before = { payments: acknowledged.payments.length, objects: acknowledged.objects.length };
   const killedAt = performance.now();
@@ -40,4 +42,18 @@ export async function killRound(
   await checkLedger(stack, workload);
   const refused = acknowledged.failures.slice(failures);
   return `${victim}: trading again after ${recoverySeconds.toFixed(1)} s; ${acknowledged.payments.length} payments and ${acknowledged.objects.length} puts are final, ${refused.length} puts refused (${[...new Set(refused.map(({ code }) => code))].join(', ')})`;
+}
+
+/** Slots are bought, settlement is killed, and nobody uploads: after the deadline the money is available again. */
+export async function abandonRound(stack: TestStack, workload: Workload): Promise<string> {
+  await workload.abandon();
+  stack.killHard('settlement');
+  const { uploadWindowMs } = stack.network.genesis;
+  await until('no trade is open any more', RECOVERY_MS + uploadWindowMs, async () => {
+    const { counts } = await callApi<{ counts: { openTrades: number } }>(stack.apiUrl, '/api/v1/status');
+    return counts.openTrades === 0 ? true : undefined;
+  });
+  await checkNothingLeftHeld(stack, workload);
+  await checkLedger(stack, workload);
+  return 'what was bought and not leased by the upload deadline is available again';
 }

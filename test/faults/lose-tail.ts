@@ -1,49 +1,44 @@
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { jetstreamManager } from '@nats-io/jetstream';
-import { connectService } from '../../service/service-nats.ts';
+import { type JetStreamManager, jetstreamManager } from '@nats-io/jetstream';
 import { callApi } from '../../sdk/http-api.ts';
 import { homePaths } from '../../service/home.ts';
+import { connectService } from '../../service/service-nats.ts';
 import { until } from '../../service/until.ts';
 import type { TestStack } from '../support/test-stack.ts';
 import { checkLedger } from './ledger-checks.ts';
 import type { Workload } from './workload.ts';
 
+/**
+ * How ORDERS loses messages that settlement has applied, while settlement is down.
+ * `deleted`: its newest messages are deleted. `older copy`: NATS comes back with an older copy of all its streams, as after a power cut
+ * where JetStream had acknowledged before it synced; they then grow again over the same sequences.
+ */
+export const LOSSES = ['deleted', 'older copy'] as const;
+export type Loss = (typeof LOSSES)[number];
+
 const LIMIT_MS = 60_000;
 const SOME = 5;
+const DELETED_MESSAGES = 30;
 
-type Status = { readonly generation: number; readonly taking: boolean };
+type Status = { readonly generation: number };
 
-/**
- * NATS comes back with an older copy of its streams, as after a power cut that JetStream had acknowledged before it synced: messages that
- * settlement has long applied are gone. The streams then grow again, over the same sequences, before settlement looks.
- */
-export async function loseTailRound(stack: TestStack, workload: Workload): Promise<string> {
+/** Loses a tail in the midst of trades, waits until trading goes on in a new generation, and checks everything. */
+export async function loseTailRound(stack: TestStack, workload: Workload, loss: Loss): Promise<string> {
   const { acknowledged } = workload;
-  const streams = join(homePaths(stack.config.home).nats, 'streams');
-  const copy = `${streams}.older`;
-  const status = (): Promise<Status> => callApi<Status>(stack.apiUrl, '/api/v1/status');
-  const { generation } = await status();
-
-  await stack.supervisor.stop('nats');
-  cpSync(streams, copy, { recursive: true });
-  await stack.startAgain('nats');
-  await trade(workload, 'after the copy');
+  const generation = async (): Promise<number> => (await callApi<Status>(stack.apiUrl, '/api/v1/status')).generation;
+  const before = await generation();
+  if (loss === 'older copy') await copyStreams(stack);
+  await trade(workload, 'before the loss');
 
   workload.start();
   await stack.supervisor.stop('settlement');
-  await stack.supervisor.stop('nats');
-  rmSync(streams, { recursive: true });
-  cpSync(copy, streams, { recursive: true });
-  rmSync(copy, { recursive: true });
-  await stack.startAgain('nats');
+  if (loss === 'older copy') await restoreStreams(stack);
+  else await withManager(stack, deleteTail);
   const payments = acknowledged.payments.length;
-  // Under sequences that settlement knows with other content.
-  await ordersGrow(stack);
+  await withManager(stack, ordersGrow);
   await stack.startAgain('settlement');
-  await until('a new generation is open', LIMIT_MS, async () =>
-    (await status()).generation > generation ? true : undefined,
-  );
+  await until('a new generation is open', LIMIT_MS, async () => ((await generation()) > before ? true : undefined));
   await until('trading goes on', LIMIT_MS, async () =>
     acknowledged.payments.length > payments + SOME ? true : undefined,
   );
@@ -51,20 +46,52 @@ export async function loseTailRound(stack: TestStack, workload: Workload): Promi
   await trade(workload, 'in the new generation');
   await workload.readBack();
   await checkLedger(stack, workload);
-  return `generation ${generation} closed, ${(await status()).generation} opened; ${acknowledged.payments.length} payments and ${acknowledged.objects.length} puts are final`;
+  const after = await generation();
+  return `tail lost (${loss}): generation ${before} closed, ${after} opened; ${acknowledged.payments.length} payments and ${acknowledged.objects.length} puts are final`;
 }
 
-/** Waits until agents have sent again into the older ORDERS stream. */
-async function ordersGrow(stack: TestStack): Promise<void> {
+const streamsOf = ({ config }: TestStack): string => join(homePaths(config.home).nats, 'streams');
+const copyOf = (stack: TestStack): string => `${streamsOf(stack)}.older`;
+
+async function copyStreams(stack: TestStack): Promise<void> {
+  await stack.supervisor.stop('nats');
+  cpSync(streamsOf(stack), copyOf(stack), { recursive: true });
+  await stack.startAgain('nats');
+}
+
+async function restoreStreams(stack: TestStack): Promise<void> {
+  await stack.supervisor.stop('nats');
+  rmSync(streamsOf(stack), { recursive: true });
+  cpSync(copyOf(stack), streamsOf(stack), { recursive: true });
+  rmSync(copyOf(stack), { recursive: true });
+  await stack.startAgain('nats');
+}
+
+async function withManager(stack: TestStack, work: (manager: JetStreamManager) => Promise<void>): Promise<void> {
   const connection = await connectService(stack.config, 'test');
   try {
-    const manager = await jetstreamManager(connection);
-    const last = async (): Promise<number> => (await manager.streams.info('ORDERS')).state.last_seq;
-    const first = await last();
-    await until('ORDERS grows again', LIMIT_MS, async () => ((await last()) > first ? true : undefined));
+    await work(await jetstreamManager(connection));
   } finally {
     await connection.close();
   }
+}
+
+async function deleteTail(manager: JetStreamManager): Promise<void> {
+  const { state } = await manager.streams.info('ORDERS', { deleted_details: true });
+  const gone = new Set(state.deleted);
+  let left = DELETED_MESSAGES;
+  for (let seq = state.last_seq; seq >= state.first_seq && left > 0; seq--) {
+    if (gone.has(seq)) continue;
+    await manager.streams.deleteMessage('ORDERS', seq);
+    left -= 1;
+  }
+}
+
+/** Waits until agents have sent again into ORDERS. */
+async function ordersGrow(manager: JetStreamManager): Promise<void> {
+  const last = async (): Promise<number> => (await manager.streams.info('ORDERS')).state.last_seq;
+  const first = await last();
+  await until('ORDERS grows again', LIMIT_MS, async () => ((await last()) > first ? true : undefined));
 }
 
 /** Some payments and one put become final. */

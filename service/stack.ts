@@ -32,15 +32,18 @@ export type Stack = {
 export type StackOptions = {
   /** One line for each step and each unexpected end of a process. */
   readonly log: (line: string) => void;
+  /** Called on SIGINT, SIGTERM or SIGHUP, from the first child on; then all are stopped and this process exits. */
+  readonly onSignal?: () => void;
 };
 
 /**
  * Brings up the whole marketplace of `config.home`, making network and agents at the first start, and resolves when every process is
  * ready. Throws `port_in_use` before anything is started, `home_in_use`, or what a process could not do; then nothing is left running.
  */
-export async function startStack(config: Config, { log }: StackOptions): Promise<Stack> {
+export async function startStack(config: Config, { log, onSignal }: StackOptions): Promise<Stack> {
   const lock = await lockHome(config.home);
   const supervisor = new Supervisor({ home: config.home, log });
+  if (onSignal) supervisor.stopOnSignals(async () => onSignal());
   const stop = async (): Promise<void> => {
     await supervisor.stopAll();
     lock.release();

@@ -8,6 +8,7 @@ import { runTour } from './tour/tour.ts';
 /** `npm start`: the marketplace, and a tour of it. With `--tour-only` it stops after the tour, 0 where the tour succeeded. */
 const tourOnly = process.argv.includes('--tour-only');
 const narrator = new Narrator(process.stdout);
+let interrupted = false;
 
 try {
   const unknown = process.argv.slice(2).filter((word) => word !== '--tour-only');
@@ -15,8 +16,11 @@ try {
     throw new InfinityDbError('usage', `unknown: ${unknown.join(' ')}; npm start takes only -- --tour-only`);
   const config = loadConfig();
   console.log('InfinityDB: bringing up a marketplace of storage agents on this machine');
-  const stack = await startStack(config, { log: (line) => narrator.fact(line) });
-  stack.supervisor.stopOnSignals(async () => console.log('\nstopping every process ...'));
+  const onSignal = (): void => {
+    interrupted = true;
+    console.log('\nstopping every process ...');
+  };
+  const stack = await startStack(config, { log: (line) => narrator.fact(line), onSignal });
   narrator.fact(`up after ${narrator.seconds().toFixed(1)} s: ${stack.supervisor.states().length} processes`);
   try {
     await runTour(stack, narrator);
@@ -31,6 +35,8 @@ try {
   }
   narrator.fact('The service stays up; Ctrl-C stops it. In another shell: npx infinitydb put FILE');
 } catch (error) {
+  // What is being stopped fails as it must; the signal's own end follows.
+  if (interrupted) await new Promise(() => undefined);
   const known = InfinityDbError.is(error);
   console.error(known ? `\n${error.code}: ${error.message}` : error);
   process.exit(known ? CODES[error.code].exit : 1);

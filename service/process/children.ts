@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { InfinityDbError } from '../../primitives/error.ts';
 import { assert } from '../../primitives/result.ts';
 import { forgetRun, recordRun } from './home-lock.ts';
 import type { Exit, Running } from './running.ts';
@@ -27,6 +28,7 @@ export class Supervisor {
   readonly #home: string;
   readonly #log: (line: string) => void;
   readonly #children = new Map<string, Child>();
+  #ended = false;
 
   /** `home/run` must exist (see `lockHome`). `log` gets one line for each unexpected end and restart. */
   constructor(options: { home: string; log?: (line: string) => void }) {
@@ -34,8 +36,12 @@ export class Supervisor {
     this.#log = options.log ?? (() => undefined);
   }
 
-  /** Starts a child and resolves when it is ready; throws what its first start threw. From then on it is kept alive until `stop`. */
+  /**
+   * Starts a child and resolves when it is ready; throws what its first start threw, or `interrupted` after `stopAll`. From then on it is
+   * kept alive until `stop`.
+   */
   async run<T extends Running>(spec: ChildSpec<T>): Promise<T> {
+    if (this.#ended) throw new InfinityDbError('interrupted', `${spec.name} is not started: all is being stopped`);
     const known = this.#children.get(spec.name);
     assert(!known || known.state === 'stopped', `the process ${spec.name} runs already`);
     const child: Child = {
@@ -70,7 +76,9 @@ export class Supervisor {
     await child.kept;
   }
 
+  /** For good: from now on nothing can be started. */
   async stopAll(): Promise<void> {
+    this.#ended = true;
     for (const name of [...this.#children.keys()].reverse()) await this.stop(name);
   }
 

@@ -24,7 +24,7 @@ import { slotRoutes } from './http/slots.ts';
 import { Seller } from './lease/seller.ts';
 import { AgentLink } from './link/agent-link.ts';
 import type { Bus, FrameStore } from './link/bus.ts';
-import { PresenceTable } from './presence.ts';
+import type { PresenceTable } from './presence.ts';
 import { fileRecordStore } from './record-store.ts';
 
 export const NETWORK_ID = new Uint8Array(32).fill(7);

@@ -84,8 +84,7 @@ export function objectsOf(context: AgentContext, apiUrl: string): Objects {
 
 function sourceOf(body: Body): Source {
   if (typeof body === 'string') return sourceOf(utf8(body));
-  if (body instanceof Uint8Array)
-    return { size: body.length, open: () => ReadableStream.from([body]) };
+  if (body instanceof Uint8Array) return { size: body.length, open: () => ReadableStream.from([body]) };
   if (body instanceof Blob) return { size: body.size, open: () => body.stream() };
   return body;
 }

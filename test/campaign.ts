@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
-import { openFaultBench } from './faults/fault-bench.ts';
-import { abandonRound, killRound, VICTIMS } from './faults/kill-round.ts';
-import { LOSSES, loseTailRound } from './faults/lose-tail.ts';
+import { type FaultBench, openFaultBench } from './faults/fault-bench.ts';
+import { abandonRound, killRound, VICTIMS, type Victim } from './faults/kill-round.ts';
+import { LOSSES, type Loss, loseTailRound } from './faults/lose-tail.ts';
 import { seeded } from './faults/seeded.ts';
 
 /** `npm run campaign -- faults [--rounds N] [--seed N]`: the long form of test/faults, the same code, more rounds. */
@@ -25,22 +25,27 @@ const LATEST_KILL_MS = 3_000;
 const random = seeded(seed);
 const startedMs = performance.now();
 const seconds = (): string => `${((performance.now() - startedMs) / 1_000).toFixed(0)} s`;
+
+const interrupted = Promise.withResolvers<never>();
+interrupted.promise.catch(() => undefined); // awaited only while rounds run
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => interrupted.reject(new Error(signal)));
+
+async function runRounds(bench: FaultBench): Promise<void> {
+  for (let round = 1; round <= rounds; round++) {
+    const victim = VICTIMS[random.below(VICTIMS.length)] as Victim;
+    const loss = LOSSES[random.below(LOSSES.length)] as Loss;
+    const afterMs = random.below(LATEST_KILL_MS);
+    const line = await (round % LOSS_EVERY === 0 ? loseTailRound(bench, loss) : killRound(bench, victim, afterMs));
+    console.log(`${round}/${rounds} (${seconds()}) ${line}`);
+  }
+  console.log(await abandonRound(bench));
+}
+
 console.log(`campaign faults: ${rounds} rounds, seed ${seed}`);
 let failed = 0;
 try {
   await using bench = await openFaultBench(random);
-  const { stack, workload } = bench;
-  for (let round = 1; round <= rounds; round++) {
-    const victim = VICTIMS[random.below(VICTIMS.length)] as (typeof VICTIMS)[number];
-    const loss = LOSSES[random.below(LOSSES.length)] as (typeof LOSSES)[number];
-    const afterMs = random.below(LATEST_KILL_MS);
-    const line =
-      round % LOSS_EVERY === 0
-        ? await loseTailRound(stack, workload, loss)
-        : await killRound(stack, workload, victim, afterMs);
-    console.log(`${round}/${rounds} (${seconds()}) ${line}`);
-  }
-  console.log(await abandonRound(stack, workload));
+  await Promise.race([runRounds(bench), interrupted.promise]);
 } catch (error) {
   failed = 1;
   console.error(error);

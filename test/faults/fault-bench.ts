@@ -3,6 +3,7 @@ import { signingKey } from '../../primitives/keys.ts';
 import { homePaths, secret } from '../../service/home.ts';
 import { depositForUser } from '../../service/tour/money-in-step.ts';
 import { openUserAgent } from '../../service/user-agent.ts';
+import { type AuditState, newAuditState } from '../../settlement/log/audit/state.ts';
 import { startTestStack, type TestStack } from '../support/test-stack.ts';
 import type { Seeded } from './seeded.ts';
 import { Workload } from './workload.ts';
@@ -10,6 +11,8 @@ import { Workload } from './workload.ts';
 export type FaultBench = {
   readonly stack: TestStack;
   readonly workload: Workload;
+  /** Where the audit of the last round ended well. */
+  readonly audited: AuditState;
   [Symbol.asyncDispose](): Promise<void>;
 };
 
@@ -29,6 +32,7 @@ export async function openFaultBench(random: Seeded): Promise<FaultBench> {
     return {
       stack,
       workload: new Workload(user, payee, random),
+      audited: newAuditState(),
       async [Symbol.asyncDispose]() {
         await user.close();
         await stack[Symbol.asyncDispose]();

@@ -17,12 +17,12 @@ afterAll(async () => {
 test.each(VICTIMS)(
   `kill -9 of %s in the midst of trades: nothing final is lost, nothing paid twice (seed ${seed})`,
   async (victim) => {
-    const line = await killRound(bench.stack, bench.workload, victim, random.below(1_500));
+    const line = await killRound(bench, victim, random.below(1_500));
     expect(line).toContain('trading again');
   },
   150_000,
 );
 
 test(`slots that were bought and never filled cost nothing after their deadline, though settlement was killed (seed ${seed})`, async () => {
-  expect(await abandonRound(bench.stack, bench.workload)).toContain('available again');
+  expect(await abandonRound(bench)).toContain('available again');
 }, 150_000);

@@ -1,9 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { callApi } from '../../sdk/http-api.ts';
 import { until } from '../../service/until.ts';
-import type { TestStack } from '../support/test-stack.ts';
+import type { FaultBench } from './fault-bench.ts';
 import { checkLedger, checkNothingLeftHeld } from './ledger-checks.ts';
-import type { Workload } from './workload.ts';
 
 export const VICTIMS = ['market', 'settlement', 'nats', 'postgres'] as const;
 export type Victim = (typeof VICTIMS)[number];
@@ -14,12 +13,8 @@ const MORE_PAYMENTS = 5;
 const MORE_OBJECTS = 1;
 
 /** Kills one process with SIGKILL `afterMs` into a run of trades, waits until trading goes on, and checks everything. */
-export async function killRound(
-  stack: TestStack,
-  workload: Workload,
-  victim: Victim,
-  afterMs: number,
-): Promise<string> {
+export async function killRound(bench: FaultBench, victim: Victim, afterMs: number): Promise<string> {
+  const { stack, workload } = bench;
   const { acknowledged } = workload;
   const objects = acknowledged.objects.length;
   const failures = acknowledged.failures.length;
@@ -38,14 +33,14 @@ export async function killRound(
   );
   const recoverySeconds = (performance.now() - killedAt) / 1_000;
   await workload.stop();
-  await workload.readBack();
-  await checkLedger(stack, workload);
+  await checkLedger(bench, 'recent');
   const refused = acknowledged.failures.slice(failures);
   return `${victim}: trading again after ${recoverySeconds.toFixed(1)} s; ${acknowledged.payments.length} payments and ${acknowledged.objects.length} puts are final, ${refused.length} puts refused (${[...new Set(refused.map(({ code }) => code))].join(', ')})`;
 }
 
 /** Slots are bought, settlement is killed, and nobody uploads: after the deadline the money is available again. */
-export async function abandonRound(stack: TestStack, workload: Workload): Promise<string> {
+export async function abandonRound(bench: FaultBench): Promise<string> {
+  const { stack, workload } = bench;
   await workload.abandon();
   stack.killHard('settlement');
   const { uploadWindowMs } = stack.network.genesis;
@@ -53,7 +48,7 @@ export async function abandonRound(stack: TestStack, workload: Workload): Promis
     const { counts } = await callApi<{ counts: { openTrades: number } }>(stack.apiUrl, '/api/v1/status');
     return counts.openTrades === 0 ? true : undefined;
   });
-  await checkNothingLeftHeld(stack, workload);
-  await checkLedger(stack, workload);
+  await checkNothingLeftHeld(bench);
+  await checkLedger(bench, 'all');
   return 'what was bought and not leased by the upload deadline is available again';
 }

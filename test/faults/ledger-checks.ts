@@ -4,8 +4,13 @@ import type { TransferCode } from '../../primitives/transfer.ts';
 import { callApi } from '../../sdk/http-api.ts';
 import type { Stack } from '../../service/stack.ts';
 import { auditUrl } from '../../settlement/log/audit/audit.ts';
+import { type AuditState, newAuditState } from '../../settlement/log/audit/state.ts';
+import type { FaultBench } from './fault-bench.ts';
 import { checkFees, checkStoredLedger, readStoredLedger, type StoredLedger } from './stored-ledger.ts';
 import type { Acknowledged, Workload } from './workload.ts';
+
+/** Objects. */
+const RECENT = 10;
 
 /** What a put may fail with while a process is away: nothing but time is missing. */
 const PASSING: ReadonlySet<string> = new Set([
@@ -19,9 +24,18 @@ const PASSING: ReadonlySet<string> = new Set([
 
 /**
  * What was called final is in the ledger, once, and nothing else of the payer's; the ledger is sound in itself; and a stranger's audit
- * agrees. To be asked while the workload rests. Throws where any of it is not so.
+ * agrees. To be asked while the workload rests. `recent`: only the newest objects are read back, and the audit goes on where the last one
+ * ended. Throws where any of it is not so.
  */
-export async function checkLedger(stack: Stack, { payer, acknowledged }: Workload): Promise<void> {
+export async function checkLedger(bench: FaultBench, scope: 'recent' | 'all'): Promise<void> {
+  const { stack, workload, audited } = bench;
+  await workload.readBack(scope === 'all' ? Number.POSITIVE_INFINITY : RECENT);
+  await checkStored(stack, workload);
+  await checkLeases(stack, workload.acknowledged);
+  await checkAudit(stack, scope === 'all' ? newAuditState() : audited);
+}
+
+async function checkStored(stack: Stack, { payer, acknowledged }: Workload): Promise<void> {
   for (const error of acknowledged.failures)
     if (!PASSING.has(error.code)) throw new Error(`a put failed for a reason that does not pass`, { cause: error });
   const stored = await readStoredLedger(stack);
@@ -34,16 +48,19 @@ export async function checkLedger(stack: Stack, { payer, acknowledged }: Workloa
   assert.deepEqual(found, sorted(acknowledged.allocations), 'each allocation once');
   const bought = acknowledged.bids.flat().map(heldFor);
   assert.deepEqual(amounts('lease_held'), sorted(bought), 'each slot that was bought is paid for once');
-  await checkLeases(stack, acknowledged);
-  const report = await auditUrl(stack.apiUrl, { networkId: stack.network.networkId });
+}
+
+async function checkAudit(stack: Stack, since: AuditState): Promise<void> {
+  const report = await auditUrl(stack.apiUrl, { networkId: stack.network.networkId, since });
   assert.deepEqual(report.firstWrong, undefined, 'the audit passes');
   assert.equal(report.ok, true);
 }
 
 /** Nothing is bound by the payer's purchases but what acknowledged objects cost. For when the last upload deadline is over. */
-export async function checkNothingLeftHeld(stack: Stack, { payer, acknowledged }: Workload): Promise<void> {
+export async function checkNothingLeftHeld({ stack, workload }: FaultBench): Promise<void> {
   const stored = await readStoredLedger(stack);
   checkStoredLedger(stored);
+  const { payer, acknowledged } = workload;
   const ids = new Set(acknowledged.objects.map(({ id }) => id));
   for (const trade of stored.state.trades.values())
     assert.notEqual(trade.state, 'matched', `trade ${trade.id} is past its deadline`);

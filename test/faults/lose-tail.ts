@@ -6,6 +6,7 @@ import { homePaths } from '../../service/home.ts';
 import { connectService } from '../../service/service-nats.ts';
 import { until } from '../../service/until.ts';
 import type { TestStack } from '../support/test-stack.ts';
+import type { FaultBench } from './fault-bench.ts';
 import { checkLedger } from './ledger-checks.ts';
 import type { Workload } from './workload.ts';
 
@@ -24,7 +25,8 @@ const DELETED_MESSAGES = 30;
 type Status = { readonly generation: number };
 
 /** Loses a tail in the midst of trades, waits until trading goes on in a new generation, and checks everything. */
-export async function loseTailRound(stack: TestStack, workload: Workload, loss: Loss): Promise<string> {
+export async function loseTailRound(bench: FaultBench, loss: Loss): Promise<string> {
+  const { stack, workload } = bench;
   const { acknowledged } = workload;
   const generation = async (): Promise<number> => (await callApi<Status>(stack.apiUrl, '/api/v1/status')).generation;
   const before = await generation();
@@ -44,8 +46,7 @@ export async function loseTailRound(stack: TestStack, workload: Workload, loss: 
   );
   await workload.stop();
   await trade(workload, 'in the new generation');
-  await workload.readBack();
-  await checkLedger(stack, workload);
+  await checkLedger(bench, 'all');
   const after = await generation();
   return `tail lost (${loss}): generation ${before} closed, ${after} opened; ${acknowledged.payments.length} payments and ${acknowledged.objects.length} puts are final`;
 }

@@ -16,7 +16,7 @@ afterAll(async () => {
 test.each(LOSSES.map((loss, generation) => [loss, generation] as const))(
   `ORDERS lost its tail (%s) and grew again: a new generation, nothing final lost, nothing paid twice (seed ${seed})`,
   async (loss, generation) => {
-    const line = await loseTailRound(bench.stack, bench.workload, loss);
+    const line = await loseTailRound(bench, loss);
     expect(line).toContain(`generation ${generation} closed, ${generation + 1} opened`);
   },
   240_000,

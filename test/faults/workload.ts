@@ -71,9 +71,9 @@ export class Workload {
     );
   }
 
-  /** Each acknowledged object as it reads now. Throws where one is another than went in. */
-  async readBack(): Promise<void> {
-    for (const { id, key, sha256: expected } of this.acknowledged.objects) {
+  /** The `newest` acknowledged objects as they read now. Throws where one is another than went in. */
+  async readBack(newest: number): Promise<void> {
+    for (const { id, key, sha256: expected } of this.acknowledged.objects.slice(-newest)) {
       const found = await digestOf((await getObject(this.#user.context, id, key)).body);
       if (found.sha256 !== expected) throw new Error(`object ${id} came back as ${found.sha256}, not ${expected}`);
     }

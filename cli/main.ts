@@ -13,7 +13,7 @@ try {
   process.exitCode = usageExit(error);
 }
 // Connections that a command left open must not keep it alive.
-process.exit(process.exitCode ?? 0);
+process.stdout.write('', () => process.exit(process.exitCode ?? 0));
 
 function usageExit(error: unknown): number {
   if (!(error instanceof CommanderError)) return report(error, json);

@@ -24,7 +24,9 @@ try {
   narrator.fact(`up after ${narrator.seconds().toFixed(1)} s: ${stack.supervisor.states().length} processes`);
   try {
     await runTour(stack, narrator);
-    narrator.step(`The tour is over. See it live: ${stack.apiUrl}/`);
+    narrator.step(
+      tourOnly ? 'The tour is over; npm start shows it live' : `The tour is over. See it live: ${stack.apiUrl}/`,
+    );
   } catch (error) {
     await stack.stop();
     throw error;

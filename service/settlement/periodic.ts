@@ -45,7 +45,12 @@ export class Periodic {
 
   constructor(parts: PeriodicParts) {
     this.#parts = parts;
-    this.#epoch = meta(parts.core.state, 'challengedEpoch');
+    const { state } = parts.core;
+    const challenged = meta(state, 'challengedEpoch');
+    // After a restart the agents may be on their way too: the epoch that runs goes without a challenge, and what it earns is paid with the
+    // next proof.
+    const running = BigInt(Math.floor(Date.now() / state.genesis.epochMs));
+    this.#epoch = challenged > 0n && running > challenged ? running : challenged;
   }
 
   start(): void {

@@ -24,6 +24,14 @@ export const GENESIS: Genesis = {
   networkFee: { baseInfo: BigInt(BASE_FEE), perMebibyteInfo: BigInt(MIB_FEE) },
   info: { cap: 1_000_000n, grantRule: 'fixed', grantInfo: 1_000n },
   bookPartitions: 1,
+  market: {
+    makerPerMebibyteInfo: 0n,
+    takerPerMebibyteInfo: BigInt(MIB_FEE),
+    maxOrdersPerAgent: 10_000,
+    commandsPerSecond: 20_000,
+    commandBurst: 100_000,
+    instruments: [{ prefix: '', tickSize: 1, lotSize: 1, maxLots: 2 ** 40, bandPercent: 0 }],
+  },
   epochMs: 10_000,
   proofWindowMs: 3_000,
   challengePositions: 32,
@@ -66,6 +74,7 @@ export function order(fields: Partial<PlaceOrder>): PlaceOrder {
     readPrice: 0,
     minFill: 0,
     goodTillMs: 0,
+    maxTotal: 0,
     ...fields,
   };
 }

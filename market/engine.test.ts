@@ -54,7 +54,7 @@ test('bytes that are no frame are refused with their own code, and a frame names
   const floor = floorOfThree();
   const frame = { ok: false, code: 'bad_signature', message: 'no' } as const;
   const events = floor.engine.apply({ generation: 1, sequence: 99, timeMs: 5_000, frame });
-  expect(events).toEqual([{ type: 'frameRefused', code: 'bad_signature', message: 'no', expectedSequence: 0n }]);
+  expect(events).toEqual([{ type: 'frameRefused', code: 'bad_signature', message: 'no', expectedSequence: 0n, retryMs: 0 }]);
   floor.send(ANN, [order({}), order({})]);
   expect(floor.send(ANN, [order({})], { firstSequence: 1n })[0]).toMatchObject({
     code: 'sequence_replayed',

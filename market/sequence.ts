@@ -29,5 +29,5 @@ export function refuseBytes(refusal: Refusal): FrameRefused {
 }
 
 function refused(code: FrameRefused['code'], message: string, expectedSequence: bigint): FrameRefused {
-  return { type: 'frameRefused', code, message, expectedSequence };
+  return { type: 'frameRefused', code, message, expectedSequence, retryMs: 0 };
 }

@@ -51,6 +51,14 @@ export const CODES = {
   unknown_negotiation: row(69, 404, 6),
   order_exists: row(70, 409, 7),
   busy: row(71, 429, 75, true),
+  price_invalid: row(72, 400, 2),
+  quantity_invalid: row(73, 400, 2),
+  would_match: row(74, 409, 7),
+  halted: row(75, 423, 75, true),
+  price_band: row(76, 409, 7),
+  order_type_invalid: row(77, 400, 2),
+  clock_off: row(78, 400, 1),
+  too_many_orders: row(79, 429, 75, true),
   // trades and leases
   unknown_trade: row(80, 404, 6),
   unknown_lease: row(81, 404, 6),
@@ -92,6 +100,8 @@ export const CODES = {
   writer_fenced: row(151, 409, 7),
   not_found: row(152, 404, 6),
   outcome_unknown: row(153, 504, 1),
+  diverged: row(154, 500, 1),
+  invariant_broken: row(155, 500, 1),
 } as const satisfies Record<string, Row>;
 
 export type Code = keyof typeof CODES;

@@ -32,14 +32,20 @@ export type PlaceOrder = {
   /** Storage asks: engine units of collateral a lot, and of price a MiB read. */
   readonly collateralPerLot: number;
   readonly readPrice: number;
+  /** Least lots of each match; the last may be smaller. For `min_fill`, else 0. */
   readonly minFill: number;
+  /** Partition time at which it closes as expired. For `good_till_date`, else 0. */
   readonly goodTillMs: number;
+  /** Bids: the most that all lots and slots together may cost, engine units, the mandate's reserve apart; 0 for no limit but the price's. */
+  readonly maxTotal: number;
 };
 
 export type BookCommand =
   | PlaceOrder
   | { readonly type: 'cancelOrder'; readonly orderId: bigint }
+  /** `quantity`: lots that are to be left. */
   | { readonly type: 'replaceOrder'; readonly orderId: bigint; readonly price: number; readonly quantity: number }
+  /** Empty: every order of the agent's in the partition. */
   | { readonly type: 'cancelAll'; readonly instrument: string }
   | {
       readonly type: 'takeNegotiation';
@@ -62,7 +68,11 @@ export type BookCommand =
       readonly amount: number;
       readonly releaseId: bigint;
     }
-  | { readonly type: 'clockAdvanced'; readonly publishedSize: bigint };
+  | { readonly type: 'clockAdvanced'; readonly publishedSize: bigint }
+  /** Until this partition time no order of the instrument is accepted or matched; 0 ends a halt. */
+  | { readonly type: 'haltInstrument'; readonly instrument: string; readonly untilMs: number; readonly reason: string }
+  | { readonly type: 'stateFunds' }
+  | { readonly type: 'setPartitions'; readonly bookPartitions: number };
 
 export type LeaseTerms = {
   readonly trade: bigint;

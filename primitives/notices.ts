@@ -17,7 +17,7 @@ export type Notice =
       readonly frameSha256: string;
       /** Set where the whole frame was refused and used nothing. */
       readonly refused:
-        | { readonly code: Code; readonly message: string; readonly expectedSequence: bigint }
+        | { readonly code: Code; readonly message: string; readonly expectedSequence: bigint; readonly retryMs: number }
         | undefined;
       readonly outcomes: readonly CommandOutcome[];
       /** Tree size after the batch that made it final. */

@@ -32,7 +32,7 @@ const trade: TradeMatched = {
   mandate: { maxPrice: 8, reward: 9, reserve: 10, untilMs: 11 },
 };
 const EXAMPLES: { readonly [K in MarketEvent['type']]: MarketEvent & { type: K } } = {
-  frameRefused: { type: 'frameRefused', code: 'sequence_gap', message: 'expected 3', expectedSequence: 3n },
+  frameRefused: { type: 'frameRefused', code: 'sequence_gap', message: 'expected 3', expectedSequence: 3n, retryMs: 0 },
   commandRefused: { type: 'commandRefused', commandIndex: 1, code: 'off_tick', message: 'no' },
   orderAccepted: {
     type: 'orderAccepted',
@@ -49,6 +49,9 @@ const EXAMPLES: { readonly [K in MarketEvent['type']]: MarketEvent & { type: K }
   networkFeeCharged: { type: 'networkFeeCharged', agent, amountInfo: 64, commandIndex: 0 },
   fundsCredited: { type: 'fundsCredited', agent, asset: 1, amount: Number.MAX_SAFE_INTEGER },
   fundsReleased: { type: 'fundsReleased', agent, asset: 1, amount: 0, releaseId: 9n },
+  orderReplaced: { type: 'orderReplaced', commandIndex: 2, orderId: 1n, agent, price: 3, quantity: 4, keptPlace: true },
+  haltChanged: { type: 'haltChanged', commandIndex: 0, instrument: 'storage/hour/USDX', untilMs: 9, reason: 'review' },
+  fundsStated: { type: 'fundsStated', totals: [{ asset: 1, amount: 1n << 100n }], balancesSha256: agent },
 };
 const message = (events: readonly MarketEvent[]): EventsMessage => ({
   partition: 1,

@@ -1,12 +1,14 @@
 import { concatBytes, equalBytes } from '../primitives/bytes.ts';
-import type { EventsMessage, MarketEvent, TradeMatched } from '../primitives/events.ts';
+import type { CloseReason, EventsMessage, MarketEvent, TradeMatched } from '../primitives/events.ts';
 import { assert, ok, refuse, type Result } from '../primitives/result.ts';
 import { decodeWith, encodeWith, list, record, tagged } from './codec.ts';
 import { mandate, side } from './commands/book.ts';
 import {
+  amount,
   choice,
   code,
   commandIndex,
+  flag,
   hash,
   hashOrEmpty,
   i32,
@@ -14,6 +16,7 @@ import {
   messageText,
   raw,
   safe,
+  text,
   u16,
   u32,
   u64,
@@ -49,9 +52,9 @@ export const tradeMatched = record<Omit<TradeMatched, 'type'>>({
   mandate,
 });
 
-export const frameRefused = record({ code, message: messageText, expectedSequence: u64 });
+export const frameRefused = record({ code, message: messageText, expectedSequence: u64, retryMs: u32 });
 
-const closeReason = choice<Extract<MarketEvent, { type: 'orderClosed' }>['reason']>(v1.CloseReason, 'CLOSE_REASON', [
+const closeReason = choice<CloseReason>(v1.CloseReason, 'CLOSE_REASON', [
   'filled',
   'cancelled',
   'ioc',
@@ -59,6 +62,10 @@ const closeReason = choice<Extract<MarketEvent, { type: 'orderClosed' }>['reason
   'no_sellers',
   'fill_limit',
   'self_trade',
+  'fok',
+  'market',
+  'band',
+  'moved',
 ]);
 
 const event = tagged<MarketEvent>({
@@ -78,6 +85,9 @@ const event = tagged<MarketEvent>({
   networkFeeCharged: record({ agent: hash, amountInfo: safe, commandIndex }),
   fundsCredited: record({ agent: hash, asset: u32, amount: safe }),
   fundsReleased: record({ agent: hash, asset: u32, amount: safe, releaseId: u64 }),
+  orderReplaced: record({ commandIndex, orderId: u64, agent: hash, price: safe, quantity: safe, keptPlace: flag }),
+  haltChanged: record({ commandIndex, instrument, untilMs: safe, reason: text(256) }),
+  fundsStated: record({ totals: list(record({ asset: u32, amount }), 256), balancesSha256: hash }),
 });
 
 /** One of `parts` messages that together are an EventsMessage; `frameBytes` are in part 0. */

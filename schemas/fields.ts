@@ -35,7 +35,7 @@ export const safe: Codec<number> = {
   },
   read(wire, fault) {
     const { low, high } = wire as Long;
-    if (high >>> 0 > 0x1f_ffff) return fault.set('is above 2^53 - 1');
+    if (high >>> 0 > 0x1f_ffff) return fault.set('is above 2^53 - 1', 'amount_too_large');
     return (high >>> 0) * 0x1_0000_0000 + (low >>> 0);
   },
 };

@@ -59,6 +59,7 @@ const order: PlaceOrder = {
   readPrice: 6,
   minFill: 7,
   goodTillMs: 8,
+  maxTotal: 0,
 };
 const funds = { asset: 1, amountBaseUnits: 7n };
 const owned = { owner, nonce: MAX_U64, ownerSignature };
@@ -72,6 +73,9 @@ const EXAMPLES: { readonly [K in Command['type']]: Command & { type: K } } = {
   fundsAllocated: { type: 'fundsAllocated', agent, owner, asset: 1, amount: 2 },
   releaseRequested: { type: 'releaseRequested', agent, asset: 1, amount: 2, releaseId: 3n },
   clockAdvanced: { type: 'clockAdvanced', publishedSize: 99n },
+  haltInstrument: { type: 'haltInstrument', instrument: 'storage/month/USDX', untilMs: 5, reason: 'review' },
+  stateFunds: { type: 'stateFunds' },
+  setPartitions: { type: 'setPartitions', bookPartitions: 3 },
   allocateFunds: { type: 'allocateFunds', ...funds, partition: 1 },
   releaseFunds: { type: 'releaseFunds', ...funds, partition: 65_535 },
   setPolicy: { type: 'setPolicy', policySha256: cid },
@@ -177,7 +181,7 @@ test.each([
     'malformed',
     'partition',
   ],
-  ['a price of 2^53', wire([{ takeRepair: { price: 2 ** 53 } }]), 'malformed', 'takeRepair.price is above'],
+  ['a price of 2^53', wire([{ takeRepair: { price: 2 ** 53 } }]), 'amount_too_large', 'takeRepair.price is above'],
   ['no side', wire([{ placeOrder: { instrument: 'x' } }]), 'malformed', 'placeOrder.side'],
   ['a side of a newer version', wire([{ placeOrder: { side: 77 } }]), 'malformed', 'placeOrder.side is 77'],
   [

@@ -1,5 +1,5 @@
 import { utf8 } from '../primitives/bytes.ts';
-import type { Genesis } from '../primitives/genesis.ts';
+import type { Genesis, InstrumentRule } from '../primitives/genesis.ts';
 import { sha256 } from '../primitives/hash.ts';
 import { type Asset, INFO, MAX_AMOUNT } from '../primitives/money.ts';
 import { ok, refuse, type Result } from '../primitives/result.ts';
@@ -19,6 +19,7 @@ import {
 
 const DAY_MS = 86_400_000;
 const amount = jsonBigint(0n, MAX_AMOUNT);
+const count = jsonInteger(1, 2 ** 48);
 const duration = jsonInteger(1, 366 * DAY_MS);
 const chainAddress = jsonText('^0x[0-9a-fA-F]{40}$', 'an address: 0x and 40 hexadecimal digits');
 const key = jsonText('^[0-9a-f]{64}$', 'a key: 64 lower-case hexadecimal digits');
@@ -42,6 +43,24 @@ const genesis = jsonRecord<Genesis>({
   networkFee: jsonRecord({ baseInfo: amount, perMebibyteInfo: amount }),
   info: jsonRecord({ cap: amount, grantRule: jsonChoice(['fixed', 'bonded', 'approved']), grantInfo: amount }),
   bookPartitions: jsonInteger(1, 32_767),
+  market: jsonRecord({
+    makerPerMebibyteInfo: amount,
+    takerPerMebibyteInfo: amount,
+    maxOrdersPerAgent: count,
+    commandsPerSecond: count,
+    commandBurst: count,
+    instruments: jsonList(
+      jsonRecord<InstrumentRule>({
+        prefix: jsonText('^[A-Za-z0-9/]{0,128}$', 'the start of an instrument name'),
+        tickSize: count,
+        lotSize: count,
+        maxLots: jsonInteger(1, 2 ** 40),
+        bandPercent: jsonInteger(0, 10_000),
+      }),
+      1_024,
+      1,
+    ),
+  }),
   epochMs: duration,
   proofWindowMs: duration,
   challengePositions: jsonInteger(1, 1_024),
@@ -73,7 +92,7 @@ export function decodeGenesis(text: string): Result<Genesis> {
   return wrong === undefined ? ok(decoded.value) : refuse('malformed', `genesis.${wrong}`);
 }
 
-function contradiction({ assets, info, test, witnesses, witnessQuorum, chain }: Genesis): string | undefined {
+function contradiction({ assets, info, test, market, witnesses, witnessQuorum, chain }: Genesis): string | undefined {
   if (new Set(assets.map((one) => one.code)).size < assets.length) return 'assets has two of one code';
   if (new Set(assets.map((one) => one.symbol)).size < assets.length) return 'assets has two of one symbol';
   for (const one of assets) {
@@ -84,6 +103,8 @@ function contradiction({ assets, info, test, witnesses, witnessQuorum, chain }: 
   const first = assets.find((one) => one.code === INFO);
   if (!first || first.decimals !== 0 || first.engineUnit !== 1n)
     return 'assets needs INFO: code 1, 0 decimals, engine unit 1';
+  if (market.takerPerMebibyteInfo < market.makerPerMebibyteInfo) return 'market: the maker pays more than the taker';
+  if (market.instruments[0]?.prefix !== '') return 'market.instruments needs a first rule with the empty prefix';
   if (info.grantRule === 'fixed' && !test) return 'info.grantRule fixed is for a test network';
   if (info.grantInfo > info.cap) return 'info.grantInfo is above the cap';
   if (witnessQuorum > witnesses.length) return 'witnessQuorum is above the number of witnesses';

@@ -120,7 +120,7 @@ const ALL: readonly Notice[] = [
   ...Object.values(EXAMPLES),
   {
     ...EXAMPLES.frameResult,
-    refused: { code: 'sequence_replayed', message: 'expected 10', expectedSequence: 10n },
+    refused: { code: 'sequence_replayed', message: 'expected 10', expectedSequence: 10n, retryMs: 0 },
     outcomes: [],
   },
   { ...EXAMPLES.moveSettled, posted: false },

@@ -142,6 +142,7 @@ const order = (side: 'bid' | 'ask', price: number): PlaceOrder => ({
   readPrice: 0,
   minFill: 0,
   goodTillMs: 0,
+  maxTotal: 0,
 });
 
 /** All answers in EVENTS, as soon as there are `count` of them. */

@@ -117,5 +117,6 @@ function askOf(instrument: string, price: number): PlaceOrder {
     readPrice: 0,
     minFill: 0,
     goodTillMs: 0,
+    maxTotal: 0,
   };
 }

@@ -56,6 +56,7 @@ const refusal = (code: 'sequence_replayed' | 'sequence_gap', expectedSequence: b
   code,
   message: code,
   expectedSequence,
+  retryMs: 0,
 });
 
 test('a frame is sent again under the same sequence until it is final; commands that came meanwhile share the next', async () => {

@@ -110,7 +110,7 @@ export class Lane {
     const giveUp = (): void => {
       this.#inFlight = undefined;
       const message = `the frame under sequence ${current.firstSequence} was used, and its result did not come; look in the ledger before you repeat it`;
-      this.#refused(current, { code: 'outcome_unknown', message, expectedSequence });
+      this.#refused(current, { code: 'outcome_unknown', message, expectedSequence, retryMs: 0 });
       this.#pump();
     };
     this.#timer = setTimeout(giveUp, RESULT_PATIENCE_MS);

@@ -59,6 +59,7 @@ export async function buySlots(
     readPrice: 0,
     minFill: 0,
     goodTillMs: 0,
+    maxTotal: 0,
   };
   const release = (): Promise<void> => releaseUnused(context, partition, [asset.code, INFO], signal);
   const place = () => placeAndCollect(context, partition, order, spread.n, signal);

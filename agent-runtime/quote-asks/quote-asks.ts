@@ -197,5 +197,6 @@ function askOrder(terms: AskTerms, lots: number): BookCommand {
     readPrice: terms.readPrice,
     minFill: 0,
     goodTillMs: 0,
+    maxTotal: 0,
   };
 }

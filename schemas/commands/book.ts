@@ -1,6 +1,6 @@
 import type { BookCommand, PlaceOrder, RepairMandate } from '../../primitives/commands.ts';
 import { list, type Members, optional, record } from '../codec.ts';
-import { choice, hash, hashOrEmpty, i32, instrument, ownerAddress, safe, u32, u64 } from '../fields.ts';
+import { choice, hash, hashOrEmpty, i32, instrument, ownerAddress, safe, text, u32, u64 } from '../fields.ts';
 import { infinitydb } from '../generated/messages.js';
 
 const { v1 } = infinitydb;
@@ -35,6 +35,7 @@ export const bookCommands: Members<BookCommand> = {
     readPrice: safe,
     minFill: safe,
     goodTillMs: safe,
+    maxTotal: safe,
   }),
   cancelOrder: record({ orderId: u64 }),
   replaceOrder: record({ orderId: u64, price: safe, quantity: safe }),
@@ -43,4 +44,7 @@ export const bookCommands: Members<BookCommand> = {
   fundsAllocated: record({ agent: hash, owner: ownerAddress, asset: u32, amount: safe }),
   releaseRequested: record({ agent: hash, asset: u32, amount: safe, releaseId: u64 }),
   clockAdvanced: record({ publishedSize: u64 }),
+  haltInstrument: record({ instrument, untilMs: safe, reason: text(256) }),
+  stateFunds: record({}),
+  setPartitions: record({ bookPartitions: u32 }),
 };

@@ -200,6 +200,15 @@ export namespace infinitydb {
             /** Command clockAdvanced. */
             clockAdvanced?: (infinitydb.v1.ClockAdvanced.$Properties|null);
 
+            /** Command haltInstrument. */
+            haltInstrument?: (infinitydb.v1.HaltInstrument.$Properties|null);
+
+            /** Command stateFunds. */
+            stateFunds?: (infinitydb.v1.StateFunds.$Properties|null);
+
+            /** Command setPartitions. */
+            setPartitions?: (infinitydb.v1.SetPartitions.$Properties|null);
+
             /** Command allocateFunds. */
             allocateFunds?: (infinitydb.v1.AllocateFunds.$Properties|null);
 
@@ -294,7 +303,7 @@ export namespace infinitydb {
             commitState?: (infinitydb.v1.CommitState.$Properties|null);
 
             /** Command command. */
-            command?: ("placeOrder"|"cancelOrder"|"replaceOrder"|"cancelAll"|"takeNegotiation"|"fundsAllocated"|"releaseRequested"|"clockAdvanced"|"allocateFunds"|"releaseFunds"|"setPolicy"|"pay"|"createData"|"proposeMove"|"acceptMove"|"acceptQuote"|"commitDelivery"|"ackDelivery"|"revealKey"|"acceptDelivery"|"disputeDelivery"|"acceptLease"|"provePossession"|"endLease"|"takeRepair"|"openChannel"|"redeemVoucher"|"enrolAgent"|"fundAgent"|"sweepAgent"|"revokeAgent"|"withdraw"|"postBond"|"returnBond"|"depositSeen"|"withdrawalConfirmed"|"withdrawalLapsed"|"checkpointPublished"|"commitState");
+            command?: ("placeOrder"|"cancelOrder"|"replaceOrder"|"cancelAll"|"takeNegotiation"|"fundsAllocated"|"releaseRequested"|"clockAdvanced"|"haltInstrument"|"stateFunds"|"setPartitions"|"allocateFunds"|"releaseFunds"|"setPolicy"|"pay"|"createData"|"proposeMove"|"acceptMove"|"acceptQuote"|"commitDelivery"|"ackDelivery"|"revealKey"|"acceptDelivery"|"disputeDelivery"|"acceptLease"|"provePossession"|"endLease"|"takeRepair"|"openChannel"|"redeemVoucher"|"enrolAgent"|"fundAgent"|"sweepAgent"|"revokeAgent"|"withdraw"|"postBond"|"returnBond"|"depositSeen"|"withdrawalConfirmed"|"withdrawalLapsed"|"checkpointPublished"|"commitState");
 
             /**
              * Encodes the specified Command message. Does not implicitly {@link infinitydb.v1.Command.verify|verify} messages.
@@ -343,6 +352,15 @@ export namespace infinitydb {
 
                 /** Command clockAdvanced */
                 clockAdvanced?: (infinitydb.v1.ClockAdvanced.$Properties|null);
+
+                /** Command haltInstrument */
+                haltInstrument?: (infinitydb.v1.HaltInstrument.$Properties|null);
+
+                /** Command stateFunds */
+                stateFunds?: (infinitydb.v1.StateFunds.$Properties|null);
+
+                /** Command setPartitions */
+                setPartitions?: (infinitydb.v1.SetPartitions.$Properties|null);
 
                 /** Command allocateFunds */
                 allocateFunds?: (infinitydb.v1.AllocateFunds.$Properties|null);
@@ -438,7 +456,7 @@ export namespace infinitydb {
                 commitState?: (infinitydb.v1.CommitState.$Properties|null);
 
                 /** Command command */
-                command?: ("placeOrder"|"cancelOrder"|"replaceOrder"|"cancelAll"|"takeNegotiation"|"fundsAllocated"|"releaseRequested"|"clockAdvanced"|"allocateFunds"|"releaseFunds"|"setPolicy"|"pay"|"createData"|"proposeMove"|"acceptMove"|"acceptQuote"|"commitDelivery"|"ackDelivery"|"revealKey"|"acceptDelivery"|"disputeDelivery"|"acceptLease"|"provePossession"|"endLease"|"takeRepair"|"openChannel"|"redeemVoucher"|"enrolAgent"|"fundAgent"|"sweepAgent"|"revokeAgent"|"withdraw"|"postBond"|"returnBond"|"depositSeen"|"withdrawalConfirmed"|"withdrawalLapsed"|"checkpointPublished"|"commitState");
+                command?: ("placeOrder"|"cancelOrder"|"replaceOrder"|"cancelAll"|"takeNegotiation"|"fundsAllocated"|"releaseRequested"|"clockAdvanced"|"haltInstrument"|"stateFunds"|"setPartitions"|"allocateFunds"|"releaseFunds"|"setPolicy"|"pay"|"createData"|"proposeMove"|"acceptMove"|"acceptQuote"|"commitDelivery"|"ackDelivery"|"revealKey"|"acceptDelivery"|"disputeDelivery"|"acceptLease"|"provePossession"|"endLease"|"takeRepair"|"openChannel"|"redeemVoucher"|"enrolAgent"|"fundAgent"|"sweepAgent"|"revokeAgent"|"withdraw"|"postBond"|"returnBond"|"depositSeen"|"withdrawalConfirmed"|"withdrawalLapsed"|"checkpointPublished"|"commitState");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -454,6 +472,9 @@ export namespace infinitydb {
               fundsAllocated?: infinitydb.v1.FundsAllocated.$Shape|null;
               releaseRequested?: infinitydb.v1.ReleaseRequested.$Shape|null;
               clockAdvanced?: infinitydb.v1.ClockAdvanced.$Shape|null;
+              haltInstrument?: infinitydb.v1.HaltInstrument.$Shape|null;
+              stateFunds?: infinitydb.v1.StateFunds.$Shape|null;
+              setPartitions?: infinitydb.v1.SetPartitions.$Shape|null;
               allocateFunds?: infinitydb.v1.AllocateFunds.$Shape|null;
               releaseFunds?: infinitydb.v1.ReleaseFunds.$Shape|null;
               setPolicy?: infinitydb.v1.SetPolicy.$Shape|null;
@@ -487,7 +508,7 @@ export namespace infinitydb {
               commitState?: infinitydb.v1.CommitState.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ command?: undefined; placeOrder?: null; cancelOrder?: null; replaceOrder?: null; cancelAll?: null; takeNegotiation?: null; fundsAllocated?: null; releaseRequested?: null; clockAdvanced?: null; allocateFunds?: null; releaseFunds?: null; setPolicy?: null; pay?: null; createData?: null; proposeMove?: null; acceptMove?: null; acceptQuote?: null; commitDelivery?: null; ackDelivery?: null; revealKey?: null; acceptDelivery?: null; disputeDelivery?: null; acceptLease?: null; provePossession?: null; endLease?: null; takeRepair?: null; openChannel?: null; redeemVoucher?: null; enrolAgent?: null; fundAgent?: null; sweepAgent?: null; revokeAgent?: null; withdraw?: null; postBond?: null; returnBond?: null; depositSeen?: null; withdrawalConfirmed?: null; withdrawalLapsed?: null; checkpointPublished?: null; commitState?: null }|{ command?: "placeOrder"; placeOrder: infinitydb.v1.PlaceOrder.$Shape; cancelOrder?: null; replaceOrder?: null; cancelAll?: null; takeNegotiation?: null; fundsAllocated?: null; releaseRequested?: null; clockAdvanced?: null; allocateFunds?: null; releaseFunds?: null; setPolicy?: null; pay?: null; createData?: null; proposeMove?: null; acceptMove?: null; acceptQuote?: null; commitDelivery?: null; ackDelivery?: null; revealKey?: null; acceptDelivery?: null; disputeDelivery?: null; acceptLease?: null; provePossession?: null; endLease?: null; takeRepair?: null; openChannel?: null; redeemVoucher?: null; enrolAgent?: null; fundAgent?: null; sweepAgent?: null; revokeAgent?: null; withdraw?: null; postBond?: null; returnBond?: null; depositSeen?: null; withdrawalConfirmed?: null; withdrawalLapsed?: null; checkpointPublished?: null; commitState?: null }|{ command?: "cancelOrder"; placeOrder?: null; cancelOrder: infinitydb.v1.CancelOrder.$Shape; replaceOrder?: null; cancelAll?: null; takeNegotiation?: null; fundsAllocated?: null; releaseRequested?: null; clockAdvanced?: null; allocateFunds?: null; releaseFunds?: null; setPolicy?: null; pay?: null; createData?: null; proposeMove?: null; acceptMove?: null; acceptQuote?: null; commitDelivery?: null; ackDelivery?: null; revealKey?: null; acceptDelivery?: null; disputeDelivery?: null; acceptLease?: null; provePossession?: null; endLease?: null; takeRepair?: null; openChannel?: null; redeemVoucher?: null; enrolAgent?: null; fundAgent?: null; sweepAgent?: null; revokeAgent?: null; withdraw?: null; postBond?: null; returnBond?: null; depositSeen?: null; withdrawalConfirmed?: null; withdrawalLapsed?: null; checkpointPublished?: null; commitState?: null }|{ command?: "replaceOrder"; placeOrder?: null; cancelOrder?: null; replaceOrder: infinitydb.v1.ReplaceOrder.$Shape; cancelAll?: null; takeNegotiation?: null; fundsAllocated?: null; releaseRequested?: null; clockAdvanced?: null; allocateFunds?: null; releaseFunds?: null; setPolicy?: null; pay?: null; createData?: null; proposeMove?: null; acceptMove?: null; acceptQuote?: null; commitDelivery?: null; ackDelivery?: null; revealKey?: null; acceptDelivery?: null; disputeDelivery?: null; acceptLease?: null; provePossession?: null; endLease?: null; takeRepair?: null; openChannel?: null; redeemVoucher?: null; enrolAgent?: null; fundAgent?: null; sweepAgent?: null; revokeAgent?: null; withdraw?: null; postBond?: null; returnBond?: null; depositSeen?: null; withdrawalConfirmed?: null; withdrawalLapsed?: null; checkpointPublished?: null; commitState?: null }|{ command?: "cancelAll"; placeOrder?: null; cancelOrder?: null; replaceOrder?: null; cancelAll: infinitydb.v1.CancelAll.$Shape; takeNegotiation?: null; fundsAllocated?: null; releaseRequested?: null; clockAdvanced?: null; allocateFunds?: null; releaseFunds?: null; setPolicy?: null; pay?: null; createData?: null; proposeMove?: null; acceptMove?: null; acceptQuote?: null; commitDelivery?: null; ackDelivery?: null; revealKey?: null; acceptDelivery?: null; disputeDelivery?: null; acceptLease?: null; provePossession?: null; endLease?: null; takeRepair?: null; openChannel?: null; redeemVoucher?: null; enrolAgent?: null; fundAgent?: null; sweepAgent?: null; revokeAgent?: null; withdraw?: null; postBond?: null; returnBond?: null; depositSeen?: null; withdrawalConfirmed?: null; withdrawalLapsed?: null; checkpointPublished?: null; commitState?: null }|{ command?: "takeNegotiation"; placeOrder?: null; cancelOrder?: null; replaceOrder?: null; cancelAll?: null; takeNegotiation: infinitydb.v1.TakeNegotiation.$Shape; fundsAllocated?: null; releaseRequested?: null; clockAdvanced?: null; allocateFunds?: null; releaseFunds?: null; setPolicy?: null; pay?: null; createData?: null; proposeMove?: null; acceptMove?: null; acceptQuote?: null; commitDelivery?: null; ackDelivery?: null; revealKey?: null; acceptDelivery?: null; disputeDelivery?: null; acceptLease?: null; provePossession?: null; endLease?: null; takeRepair?: null; openChannel?: null; redeemVoucher?: null; enrolAgent?: null; fundAgent?: null; sweepAgent?: null; revokeAgent?: null; withdraw?: null; postBond?: null; returnBond?: null; depositSeen?: null; withdrawalConfirmed?: null; withdrawalLapsed?: null; checkpointPublished?: null; commitState?: null }|{ command?: "fundsAllocated"; placeOrder?: null; cancelOrder?: null; replaceOrder?: null; cancelAll?: null; takeNegotiation?: null; fundsAllocated: infinitydb.v1.FundsAllocated.$Shape; releaseRequested?: null; clockAdvanced?: null; allocateFunds?: null; releaseFunds?: null; setPolicy?: null; pay?: null; createData?: null; proposeMove?: null; acceptMove?: null; acceptQuote?: null; commitDelivery?: null; ackDelivery?: null; revealKey?: null; acceptDelivery?: null; disputeDelivery?: null; acceptLease?: null; provePossession?: null; endLease?: null; takeRepair?: null; openChannel?: null; redeemVoucher?: null; enrolAgent?: null; fundAgent?: null; sweepAgent?: null; revokeAgent?: null; withdraw?: null; postBond?: null; returnBond?: null; depositSeen?: null; withdrawalConfirmed?: null; withdrawalLapsed?: null; checkpointPublished?: null; commitState?: null }|{ command?: "releaseRequested"; placeOrder?: null; cancelOrder?: null; replaceOrder?: null; cancelAll?: null; takeNegotiation?: null; fundsAllocated?: null; releaseRequested: infinitydb.v1.ReleaseRequested.$Shape; clockAdvanced?: null; allocateFunds?: null; releaseFunds?: null; setPolicy?: null; pay?: null; createData?: null; proposeMove?: null; acceptMove?: null; acceptQuote?: null; commitDelivery?: null; ackDelivery?: null; revealKey?: null; acceptDelivery?: null; disputeDelivery?: null; acceptLease?: null; provePossession?: null; endLease?: null; takeRepair?: null; openChannel?: null; redeemVoucher?: null; enrolAgent?: null; fundAgent?: null; sweepAgent?: null; revokeAgent?: null; withdraw?: null; postBond?: null; returnBond?: null; depositSeen?: null; withdrawalConfirmed?: null; withdrawalLapsed?: null; checkpointPublished?: null; commitState?: null }|{ command?: "clockAdvanced"; placeOrder?: null; cancelOrder?: null; replaceOrder?: null; cancelAll?: null; takeNegotiation?: null; fundsAllocated?: null; releaseRequested?: null; clockAdvanced: infinitydb.v1.ClockAdvanced.$Shape; allocateFunds?: null; releaseFunds?: null; setPolicy?: null; pay?: null; createData?: null; proposeMove?: null; acceptMove?: null; acceptQuote?: null; commitDelivery?: null; ackDelivery?: null; revealKey?: null; acceptDelivery?: null; disputeDelivery?: null; acceptLease?: null; provePossession?: null; endLease?: null; takeRepair?: null; openChannel?: null; redeemVoucher?: null; enrolAgent?: null; fundAgent?: null; sweepAgent?: null; revokeAgent?: null; withdraw?: null; postBond?: null; returnBond?: null; depositSeen?: null; withdrawalConfirmed?: null; withdrawalLapsed?: null; checkpointPublished?: null; commitState?: null }|{ command?: "allocateFunds"; placeOrder?: null; cancelOrder?: null; replaceOrder?: null; cancelAll?: null; takeNegotiation?: null; fundsAllocated?: null; releaseRequested?: null; clockAdvanced?: null; allocateFunds: infinitydb.v1.AllocateFunds.$Shape; releaseFunds?: null; setPolicy?: null; pay?: null; createData?: null; proposeMove?: null; acceptMove?: null; acceptQuote?: null; commitDelivery?: null; ackDelivery?: null; revealKey?: null; acceptDelivery?: null; disputeDelivery?: null; acceptLease?: null; provePossession?: null; endLease?: null; takeRepair?: null; openChannel?: null; redeemVoucher?: null; enrolAgent?: null; fundAgent?: null; sweepAgent?: null; revokeAgent?: null; withdraw?: null; postBond?: null; returnBond?: null; depositSeen?: null; withdrawalConfirmed?: null; withdrawalLapsed?: null; checkpointPublished?: null; commitState?: null }|{ command?: "releaseFunds"; placeOrder?: null; cancelOrder?: null; replaceOrder?: null; cancelAll?: null; takeNegotiation?: null; fundsAllocated?: null; releaseRequested?: null; clockAdvanced?: null; allocateFunds?: null; releaseFunds: infinitydb.v1.ReleaseFunds.$Shape; setPolicy?: null; pay?: null; createData?: null; proposeMove?: null; acceptMove?: null; acceptQuote?: null; commitDelivery?: null; ackDelivery?: null; revealKey?: null; acceptDelivery?: null; disputeDelivery?: null; acceptLease?: null; provePossession?: null; endLease?: null; takeRepair?: null; openChannel?: null; redeemVoucher?: null; enrolAgent?: null; fundAgent?: null; sweepAgent?: null; revokeAgent?: null; withdraw?: null; postBond?: null; returnBond?: null; depositSeen?: null; withdrawalConfirmed?: null; withdrawalLapsed?: null; checkpointPublished?: null; commitState?: null }|{ command?: "setPolicy"; placeOrder?: null; cancelOrder?: null; replaceOrder?: null; cancelAll?: null; takeNegotiation?: null; fundsAllocated?: null; releaseRequested?: null; clockAdvanced?: null; allocateFunds?: null; releaseFunds?: null; setPolicy: infinitydb.v1.SetPolicy.$Shape; pay?: null; createData?: null; proposeMove?: null; acceptMove?: null; acceptQuote?: null; commitDelivery?: null; ackDelivery?: null; revealKey?: null; acceptDelivery?: null; disputeDelivery?: null; acceptLease?: null; provePossession?: null; endLease?: null; takeRepair?: null; openChannel?: null; redeemVoucher?: null; enrolAgent?: null; fundAgent?: null; sweepAgent?: null; revokeAgent?: null; withdraw?: null; postBond?: null; returnBond?: null; depositSeen?: null; withdrawalConfirmed?: null; withdrawalLapsed?: null; checkpointPublished?: null; commitState?: null }|{ command?: "pay"; placeOrder?: null; cancelOrder?: null; replaceOrder?: null; cancelAll?: null; takeNegotiation?: null; fundsAllocated?: null; releaseRequested?: null; clockAdvanced?: null; allocateFunds?: null; releaseFunds?: null; setPolicy?: null; pay: infinitydb.v1.Pay.$Shape; createData?: null; proposeMove?: null; acceptMove?: null; acceptQuote?: null; commitDelivery?: null; ackDelivery?: null; revealKey?: null; acceptDelivery?: null; disputeDelivery?: null; acceptLease?: null; provePossession?: null; endLease?: null; takeRepair?: null; openChannel?: null; redeemVoucher?: null; enrolAgent?: null; fundAgent?: null; sweepAgent?: null; revokeAgent?: null; withdraw?: null; postBond?: null; returnBond?: null; depositSeen?: null; withdrawalConfirmed?: null; withdrawalLapsed?: null; checkpointPublished?: null; commitState?: null }|{ command?: "createData"; placeOrder?: null; cancelOrder?: null; replaceOrder?: null; cancelAll?: null; takeNegotiation?: null; fundsAllocated?: null; releaseRequested?: null; clockAdvanced?: null; allocateFunds?: null; releaseFunds?: null; setPolicy?: null; pay?: null; createData: infinitydb.v1.CreateData.$Shape; proposeMove?: null; acceptMove?: null; acceptQuote?: null; commitDelivery?: null; ackDelivery?: null; revealKey?: null; acceptDelivery?: null; disputeDelivery?: null; acceptLease?: null; provePossession?: null; endLease?: null; takeRepair?: null; openChannel?: null; redeemVoucher?: null; enrolAgent?: null; fundAgent?: null; sweepAgent?: null; revokeAgent?: null; withdraw?: null; postBond?: null; returnBond?: null; depositSeen?: null; withdrawalConfirmed?: null; withdrawalLapsed?: null; checkpointPublished?: null; commitState?: null }|{ command?: "proposeMove"; placeOrder?: null; cancelOrder?: null; replaceOrder?: null; cancelAll?: null; takeNegotiation?: null; fundsAllocated?: null; releaseRequested?: null; clockAdvanced?: null; allocateFunds?: null; releaseFunds?: null; setPolicy?: null; pay?: null; createData?: null; proposeMove: infinitydb.v1.ProposeMove.$Shape; acceptMove?: null; acceptQuote?: null; commitDelivery?: null; ackDelivery?: null; revealKey?: null; acceptDelivery?: null; disputeDelivery?: null; acceptLease?: null; provePossession?: null; endLease?: null; takeRepair?: null; openChannel?: null; redeemVoucher?: null; enrolAgent?: null; fundAgent?: null; sweepAgent?: null; revokeAgent?: null; withdraw?: null; postBond?: null; returnBond?: null; depositSeen?: null; withdrawalConfirmed?: null; withdrawalLapsed?: null; checkpointPublished?: null; commitState?: null }|{ command?: "acceptMove"; placeOrder?: null; cancelOrder?: null; replaceOrder?: null; cancelAll?: null; takeNegotiation?: null; fundsAllocated?: null; releaseRequested?: null; clockAdvanced?: null; allocateFunds?: null; releaseFunds?: null; setPolicy?: null; pay?: null; createData?: null; proposeMove?: null; acceptMove: infinitydb.v1.AcceptMove.$Shape; acceptQuote?: null; commitDelivery?: null; ackDelivery?: null; revealKey?: null; acceptDelivery?: null; disputeDelivery?: null; acceptLease?: null; provePossession?: null; endLease?: null; takeRepair?: null; openChannel?: null; redeemVoucher?: null; enrolAgent?: null; fundAgent?: null; sweepAgent?: null; revokeAgent?: null; withdraw?: null; postBond?: null; returnBond?: null; depositSeen?: null; withdrawalConfirmed?: null; withdrawalLapsed?: null; checkpointPublished?: null; commitState?: null }|{ command?: "acceptQuote"; placeOrder?: null; cancelOrder?: null; replaceOrder?: null; cancelAll?: null; takeNegotiation?: null; fundsAllocated?: null; releaseRequested?: null; clockAdvanced?: null; allocateFunds?: null; releaseFunds?: null; setPolicy?: null; pay?: null; createData?: null; proposeMove?: null; acceptMove?: null; acceptQuote: infinitydb.v1.AcceptQuote.$Shape; commitDelivery?: null; ackDelivery?: null; revealKey?: null; acceptDelivery?: null; disputeDelivery?: null; acceptLease?: null; provePossession?: null; endLease?: null; takeRepair?: null; openChannel?: null; redeemVoucher?: null; enrolAgent?: null; fundAgent?: null; sweepAgent?: null; revokeAgent?: null; withdraw?: null; postBond?: null; returnBond?: null; depositSeen?: null; withdrawalConfirmed?: null; withdrawalLapsed?: null; checkpointPublished?: null; commitState?: null }|{ command?: "commitDelivery"; placeOrder?: null; cancelOrder?: null; replaceOrder?: null; cancelAll?: null; takeNegotiation?: null; fundsAllocated?: null; releaseRequested?: null; clockAdvanced?: null; allocateFunds?: null; releaseFunds?: null; setPolicy?: null; pay?: null; createData?: null; proposeMove?: null; acceptMove?: null; acceptQuote?: null; commitDelivery: infinitydb.v1.CommitDelivery.$Shape; ackDelivery?: null; revealKey?: null; acceptDelivery?: null; disputeDelivery?: null; acceptLease?: null; provePossession?: null; endLease?: null; takeRepair?: null; openChannel?: null; redeemVoucher?: null; enrolAgent?: null; fundAgent?: null; sweepAgent?: null; revokeAgent?: null; withdraw?: null; postBond?: null; returnBond?: null; depositSeen?: null; withdrawalConfirmed?: null; withdrawalLapsed?: null; checkpointPublished?: null; commitState?: null }|{ command?: "ackDelivery"; placeOrder?: null; cancelOrder?: null; replaceOrder?: null; cancelAll?: null; takeNegotiation?: null; fundsAllocated?: null; releaseRequested?: null; clockAdvanced?: null; allocateFunds?: null; releaseFunds?: null; setPolicy?: null; pay?: null; createData?: null; proposeMove?: null; acceptMove?: null; acceptQuote?: null; commitDelivery?: null; ackDelivery: infinitydb.v1.AckDelivery.$Shape; revealKey?: null; acceptDelivery?: null; disputeDelivery?: null; acceptLease?: null; provePossession?: null; endLease?: null; takeRepair?: null; openChannel?: null; redeemVoucher?: null; enrolAgent?: null; fundAgent?: null; sweepAgent?: null; revokeAgent?: null; withdraw?: null; postBond?: null; returnBond?: null; depositSeen?: null; withdrawalConfirmed?: null; withdrawalLapsed?: null; checkpointPublished?: null; commitState?: null }|{ command?: "revealKey"; placeOrder?: null; cancelOrder?: null; replaceOrder?: null; cancelAll?: null; takeNegotiation?: null; fundsAllocated?: null; releaseRequested?: null; clockAdvanced?: null; allocateFunds?: null; releaseFunds?: null; setPolicy?: null; pay?: null; createData?: null; proposeMove?: null; acceptMove?: null; acceptQuote?: null; commitDelivery?: null; ackDelivery?: null; revealKey: infinitydb.v1.RevealKey.$Shape; acceptDelivery?: null; disputeDelivery?: null; acceptLease?: null; provePossession?: null; endLease?: null; takeRepair?: null; openChannel?: null; redeemVoucher?: null; enrolAgent?: null; fundAgent?: null; sweepAgent?: null; revokeAgent?: null; withdraw?: null; postBond?: null; returnBond?: null; depositSeen?: null; withdrawalConfirmed?: null; withdrawalLapsed?: null; checkpointPublished?: null; commitState?: null }|{ command?: "acceptDelivery"; placeOrder?: null; cancelOrder?: null; replaceOrder?: null; cancelAll?: null; takeNegotiation?: null; fundsAllocated?: null; releaseRequested?: null; clockAdvanced?: null; allocateFunds?: null; releaseFunds?: null; setPolicy?: null; pay?: null; createData?: null; proposeMove?: null; acceptMove?: null; acceptQuote?: null; commitDelivery?: null; ackDelivery?: null; revealKey?: null; acceptDelivery: infinitydb.v1.AcceptDelivery.$Shape; disputeDelivery?: null; acceptLease?: null; provePossession?: null; endLease?: null; takeRepair?: null; openChannel?: null; redeemVoucher?: null; enrolAgent?: null; fundAgent?: null; sweepAgent?: null; revokeAgent?: null; withdraw?: null; postBond?: null; returnBond?: null; depositSeen?: null; withdrawalConfirmed?: null; withdrawalLapsed?: null; checkpointPublished?: null; commitState?: null }|{ command?: "disputeDelivery"; placeOrder?: null; cancelOrder?: null; replaceOrder?: null; cancelAll?: null; takeNegotiation?: null; fundsAllocated?: null; releaseRequested?: null; clockAdvanced?: null; allocateFunds?: null; releaseFunds?: null; setPolicy?: null; pay?: null; createData?: null; proposeMove?: null; acceptMove?: null; acceptQuote?: null; commitDelivery?: null; ackDelivery?: null; revealKey?: null; acceptDelivery?: null; disputeDelivery: infinitydb.v1.DisputeDelivery.$Shape; acceptLease?: null; provePossession?: null; endLease?: null; takeRepair?: null; openChannel?: null; redeemVoucher?: null; enrolAgent?: null; fundAgent?: null; sweepAgent?: null; revokeAgent?: null; withdraw?: null; postBond?: null; returnBond?: null; depositSeen?: null; withdrawalConfirmed?: null; withdrawalLapsed?: null; checkpointPublished?: null; commitState?: null }|{ command?: "acceptLease"; placeOrder?: null; cancelOrder?: null; replaceOrder?: null; cancelAll?: null; takeNegotiation?: null; fundsAllocated?: null; releaseRequested?: null; clockAdvanced?: null; allocateFunds?: null; releaseFunds?: null; setPolicy?: null; pay?: null; createData?: null; proposeMove?: null; acceptMove?: null; acceptQuote?: null; commitDelivery?: null; ackDelivery?: null; revealKey?: null; acceptDelivery?: null; disputeDelivery?: null; acceptLease: infinitydb.v1.AcceptLease.$Shape; provePossession?: null; endLease?: null; takeRepair?: null; openChannel?: null; redeemVoucher?: null; enrolAgent?: null; fundAgent?: null; sweepAgent?: null; revokeAgent?: null; withdraw?: null; postBond?: null; returnBond?: null; depositSeen?: null; withdrawalConfirmed?: null; withdrawalLapsed?: null; checkpointPublished?: null; commitState?: null }|{ command?: "provePossession"; placeOrder?: null; cancelOrder?: null; replaceOrder?: null; cancelAll?: null; takeNegotiation?: null; fundsAllocated?: null; releaseRequested?: null; clockAdvanced?: null; allocateFunds?: null; releaseFunds?: null; setPolicy?: null; pay?: null; createData?: null; proposeMove?: null; acceptMove?: null; acceptQuote?: null; commitDelivery?: null; ackDelivery?: null; revealKey?: null; acceptDelivery?: null; disputeDelivery?: null; acceptLease?: null; provePossession: infinitydb.v1.ProvePossession.$Shape; endLease?: null; takeRepair?: null; openChannel?: null; redeemVoucher?: null; enrolAgent?: null; fundAgent?: null; sweepAgent?: null; revokeAgent?: null; withdraw?: null; postBond?: null; returnBond?: null; depositSeen?: null; withdrawalConfirmed?: null; withdrawalLapsed?: null; checkpointPublished?: null; commitState?: null }|{ command?: "endLease"; placeOrder?: null; cancelOrder?: null; replaceOrder?: null; cancelAll?: null; takeNegotiation?: null; fundsAllocated?: null; releaseRequested?: null; clockAdvanced?: null; allocateFunds?: null; releaseFunds?: null; setPolicy?: null; pay?: null; createData?: null; proposeMove?: null; acceptMove?: null; acceptQuote?: null; commitDelivery?: null; ackDelivery?: null; revealKey?: null; acceptDelivery?: null; disputeDelivery?: null; acceptLease?: null; provePossession?: null; endLease: infinitydb.v1.EndLease.$Shape; takeRepair?: null; openChannel?: null; redeemVoucher?: null; enrolAgent?: null; fundAgent?: null; sweepAgent?: null; revokeAgent?: null; withdraw?: null; postBond?: null; returnBond?: null; depositSeen?: null; withdrawalConfirmed?: null; withdrawalLapsed?: null; checkpointPublished?: null; commitState?: null }|{ command?: "takeRepair"; placeOrder?: null; cancelOrder?: null; replaceOrder?: null; cancelAll?: null; takeNegotiation?: null; fundsAllocated?: null; releaseRequested?: null; clockAdvanced?: null; allocateFunds?: null; releaseFunds?: null; setPolicy?: null; pay?: null; createData?: null; proposeMove?: null; acceptMove?: null; acceptQuote?: null; commitDelivery?: null; ackDelivery?: null; revealKey?: null; acceptDelivery?: null; disputeDelivery?: null; acceptLease?: null; provePossession?: null; endLease?: null; takeRepair: infinitydb.v1.TakeRepair.$Shape; openChannel?: null; redeemVoucher?: null; enrolAgent?: null; fundAgent?: null; sweepAgent?: null; revokeAgent?: null; withdraw?: null; postBond?: null; returnBond?: null; depositSeen?: null; withdrawalConfirmed?: null; withdrawalLapsed?: null; checkpointPublished?: null; commitState?: null }|{ command?: "openChannel"; placeOrder?: null; cancelOrder?: null; replaceOrder?: null; cancelAll?: null; takeNegotiation?: null; fundsAllocated?: null; releaseRequested?: null; clockAdvanced?: null; allocateFunds?: null; releaseFunds?: null; setPolicy?: null; pay?: null; createData?: null; proposeMove?: null; acceptMove?: null; acceptQuote?: null; commitDelivery?: null; ackDelivery?: null; revealKey?: null; acceptDelivery?: null; disputeDelivery?: null; acceptLease?: null; provePossession?: null; endLease?: null; takeRepair?: null; openChannel: infinitydb.v1.OpenChannel.$Shape; redeemVoucher?: null; enrolAgent?: null; fundAgent?: null; sweepAgent?: null; revokeAgent?: null; withdraw?: null; postBond?: null; returnBond?: null; depositSeen?: null; withdrawalConfirmed?: null; withdrawalLapsed?: null; checkpointPublished?: null; commitState?: null }|{ command?: "redeemVoucher"; placeOrder?: null; cancelOrder?: null; replaceOrder?: null; cancelAll?: null; takeNegotiation?: null; fundsAllocated?: null; releaseRequested?: null; clockAdvanced?: null; allocateFunds?: null; releaseFunds?: null; setPolicy?: null; pay?: null; createData?: null; proposeMove?: null; acceptMove?: null; acceptQuote?: null; commitDelivery?: null; ackDelivery?: null; revealKey?: null; acceptDelivery?: null; disputeDelivery?: null; acceptLease?: null; provePossession?: null; endLease?: null; takeRepair?: null; openChannel?: null; redeemVoucher: infinitydb.v1.RedeemVoucher.$Shape; enrolAgent?: null; fundAgent?: null; sweepAgent?: null; revokeAgent?: null; withdraw?: null; postBond?: null; returnBond?: null; depositSeen?: null; withdrawalConfirmed?: null; withdrawalLapsed?: null; checkpointPublished?: null; commitState?: null }|{ command?: "enrolAgent"; placeOrder?: null; cancelOrder?: null; replaceOrder?: null; cancelAll?: null; takeNegotiation?: null; fundsAllocated?: null; releaseRequested?: null; clockAdvanced?: null; allocateFunds?: null; releaseFunds?: null; setPolicy?: null; pay?: null; createData?: null; proposeMove?: null; acceptMove?: null; acceptQuote?: null; commitDelivery?: null; ackDelivery?: null; revealKey?: null; acceptDelivery?: null; disputeDelivery?: null; acceptLease?: null; provePossession?: null; endLease?: null; takeRepair?: null; openChannel?: null; redeemVoucher?: null; enrolAgent: infinitydb.v1.EnrolAgent.$Shape; fundAgent?: null; sweepAgent?: null; revokeAgent?: null; withdraw?: null; postBond?: null; returnBond?: null; depositSeen?: null; withdrawalConfirmed?: null; withdrawalLapsed?: null; checkpointPublished?: null; commitState?: null }|{ command?: "fundAgent"; placeOrder?: null; cancelOrder?: null; replaceOrder?: null; cancelAll?: null; takeNegotiation?: null; fundsAllocated?: null; releaseRequested?: null; clockAdvanced?: null; allocateFunds?: null; releaseFunds?: null; setPolicy?: null; pay?: null; createData?: null; proposeMove?: null; acceptMove?: null; acceptQuote?: null; commitDelivery?: null; ackDelivery?: null; revealKey?: null; acceptDelivery?: null; disputeDelivery?: null; acceptLease?: null; provePossession?: null; endLease?: null; takeRepair?: null; openChannel?: null; redeemVoucher?: null; enrolAgent?: null; fundAgent: infinitydb.v1.FundAgent.$Shape; sweepAgent?: null; revokeAgent?: null; withdraw?: null; postBond?: null; returnBond?: null; depositSeen?: null; withdrawalConfirmed?: null; withdrawalLapsed?: null; checkpointPublished?: null; commitState?: null }|{ command?: "sweepAgent"; placeOrder?: null; cancelOrder?: null; replaceOrder?: null; cancelAll?: null; takeNegotiation?: null; fundsAllocated?: null; releaseRequested?: null; clockAdvanced?: null; allocateFunds?: null; releaseFunds?: null; setPolicy?: null; pay?: null; createData?: null; proposeMove?: null; acceptMove?: null; acceptQuote?: null; commitDelivery?: null; ackDelivery?: null; revealKey?: null; acceptDelivery?: null; disputeDelivery?: null; acceptLease?: null; provePossession?: null; endLease?: null; takeRepair?: null; openChannel?: null; redeemVoucher?: null; enrolAgent?: null; fundAgent?: null; sweepAgent: infinitydb.v1.SweepAgent.$Shape; revokeAgent?: null; withdraw?: null; postBond?: null; returnBond?: null; depositSeen?: null; withdrawalConfirmed?: null; withdrawalLapsed?: null; checkpointPublished?: null; commitState?: null }|{ command?: "revokeAgent"; placeOrder?: null; cancelOrder?: null; replaceOrder?: null; cancelAll?: null; takeNegotiation?: null; fundsAllocated?: null; releaseRequested?: null; clockAdvanced?: null; allocateFunds?: null; releaseFunds?: null; setPolicy?: null; pay?: null; createData?: null; proposeMove?: null; acceptMove?: null; acceptQuote?: null; commitDelivery?: null; ackDelivery?: null; revealKey?: null; acceptDelivery?: null; disputeDelivery?: null; acceptLease?: null; provePossession?: null; endLease?: null; takeRepair?: null; openChannel?: null; redeemVoucher?: null; enrolAgent?: null; fundAgent?: null; sweepAgent?: null; revokeAgent: infinitydb.v1.RevokeAgent.$Shape; withdraw?: null; postBond?: null; returnBond?: null; depositSeen?: null; withdrawalConfirmed?: null; withdrawalLapsed?: null; checkpointPublished?: null; commitState?: null }|{ command?: "withdraw"; placeOrder?: null; cancelOrder?: null; replaceOrder?: null; cancelAll?: null; takeNegotiation?: null; fundsAllocated?: null; releaseRequested?: null; clockAdvanced?: null; allocateFunds?: null; releaseFunds?: null; setPolicy?: null; pay?: null; createData?: null; proposeMove?: null; acceptMove?: null; acceptQuote?: null; commitDelivery?: null; ackDelivery?: null; revealKey?: null; acceptDelivery?: null; disputeDelivery?: null; acceptLease?: null; provePossession?: null; endLease?: null; takeRepair?: null; openChannel?: null; redeemVoucher?: null; enrolAgent?: null; fundAgent?: null; sweepAgent?: null; revokeAgent?: null; withdraw: infinitydb.v1.Withdraw.$Shape; postBond?: null; returnBond?: null; depositSeen?: null; withdrawalConfirmed?: null; withdrawalLapsed?: null; checkpointPublished?: null; commitState?: null }|{ command?: "postBond"; placeOrder?: null; cancelOrder?: null; replaceOrder?: null; cancelAll?: null; takeNegotiation?: null; fundsAllocated?: null; releaseRequested?: null; clockAdvanced?: null; allocateFunds?: null; releaseFunds?: null; setPolicy?: null; pay?: null; createData?: null; proposeMove?: null; acceptMove?: null; acceptQuote?: null; commitDelivery?: null; ackDelivery?: null; revealKey?: null; acceptDelivery?: null; disputeDelivery?: null; acceptLease?: null; provePossession?: null; endLease?: null; takeRepair?: null; openChannel?: null; redeemVoucher?: null; enrolAgent?: null; fundAgent?: null; sweepAgent?: null; revokeAgent?: null; withdraw?: null; postBond: infinitydb.v1.PostBond.$Shape; returnBond?: null; depositSeen?: null; withdrawalConfirmed?: null; withdrawalLapsed?: null; checkpointPublished?: null; commitState?: null }|{ command?: "returnBond"; placeOrder?: null; cancelOrder?: null; replaceOrder?: null; cancelAll?: null; takeNegotiation?: null; fundsAllocated?: null; releaseRequested?: null; clockAdvanced?: null; allocateFunds?: null; releaseFunds?: null; setPolicy?: null; pay?: null; createData?: null; proposeMove?: null; acceptMove?: null; acceptQuote?: null; commitDelivery?: null; ackDelivery?: null; revealKey?: null; acceptDelivery?: null; disputeDelivery?: null; acceptLease?: null; provePossession?: null; endLease?: null; takeRepair?: null; openChannel?: null; redeemVoucher?: null; enrolAgent?: null; fundAgent?: null; sweepAgent?: null; revokeAgent?: null; withdraw?: null; postBond?: null; returnBond: infinitydb.v1.ReturnBond.$Shape; depositSeen?: null; withdrawalConfirmed?: null; withdrawalLapsed?: null; checkpointPublished?: null; commitState?: null }|{ command?: "depositSeen"; placeOrder?: null; cancelOrder?: null; replaceOrder?: null; cancelAll?: null; takeNegotiation?: null; fundsAllocated?: null; releaseRequested?: null; clockAdvanced?: null; allocateFunds?: null; releaseFunds?: null; setPolicy?: null; pay?: null; createData?: null; proposeMove?: null; acceptMove?: null; acceptQuote?: null; commitDelivery?: null; ackDelivery?: null; revealKey?: null; acceptDelivery?: null; disputeDelivery?: null; acceptLease?: null; provePossession?: null; endLease?: null; takeRepair?: null; openChannel?: null; redeemVoucher?: null; enrolAgent?: null; fundAgent?: null; sweepAgent?: null; revokeAgent?: null; withdraw?: null; postBond?: null; returnBond?: null; depositSeen: infinitydb.v1.DepositSeen.$Shape; withdrawalConfirmed?: null; withdrawalLapsed?: null; checkpointPublished?: null; commitState?: null }|{ command?: "withdrawalConfirmed"; placeOrder?: null; cancelOrder?: null; replaceOrder?: null; cancelAll?: null; takeNegotiation?: null; fundsAllocated?: null; releaseRequested?: null; clockAdvanced?: null; allocateFunds?: null; releaseFunds?: null; setPolicy?: null; pay?: null; createData?: null; proposeMove?: null; acceptMove?: null; acceptQuote?: null; commitDelivery?: null; ackDelivery?: null; revealKey?: null; acceptDelivery?: null; disputeDelivery?: null; acceptLease?: null; provePossession?: null; endLease?: null; takeRepair?: null; openChannel?: null; redeemVoucher?: null; enrolAgent?: null; fundAgent?: null; sweepAgent?: null; revokeAgent?: null; withdraw?: null; postBond?: null; returnBond?: null; depositSeen?: null; withdrawalConfirmed: infinitydb.v1.WithdrawalConfirmed.$Shape; withdrawalLapsed?: null; checkpointPublished?: null; commitState?: null }|{ command?: "withdrawalLapsed"; placeOrder?: null; cancelOrder?: null; replaceOrder?: null; cancelAll?: null; takeNegotiation?: null; fundsAllocated?: null; releaseRequested?: null; clockAdvanced?: null; allocateFunds?: null; releaseFunds?: null; setPolicy?: null; pay?: null; createData?: null; proposeMove?: null; acceptMove?: null; acceptQuote?: null; commitDelivery?: null; ackDelivery?: null; revealKey?: null; acceptDelivery?: null; disputeDelivery?: null; acceptLease?: null; provePossession?: null; endLease?: null; takeRepair?: null; openChannel?: null; redeemVoucher?: null; enrolAgent?: null; fundAgent?: null; sweepAgent?: null; revokeAgent?: null; withdraw?: null; postBond?: null; returnBond?: null; depositSeen?: null; withdrawalConfirmed?: null; withdrawalLapsed: infinitydb.v1.WithdrawalLapsed.$Shape; checkpointPublished?: null; commitState?: null }|{ command?: "checkpointPublished"; placeOrder?: null; cancelOrder?: null; replaceOrder?: null; cancelAll?: null; takeNegotiation?: null; fundsAllocated?: null; releaseRequested?: null; clockAdvanced?: null; allocateFunds?: null; releaseFunds?: null; setPolicy?: null; pay?: null; createData?: null; proposeMove?: null; acceptMove?: null; acceptQuote?: null; commitDelivery?: null; ackDelivery?: null; revealKey?: null; acceptDelivery?: null; disputeDelivery?: null; acceptLease?: null; provePossession?: null; endLease?: null; takeRepair?: null; openChannel?: null; redeemVoucher?: null; enrolAgent?: null; fundAgent?: null; sweepAgent?: null; revokeAgent?: null; withdraw?: null; postBond?: null; returnBond?: null; depositSeen?: null; withdrawalConfirmed?: null; withdrawalLapsed?: null; checkpointPublished: infinitydb.v1.CheckpointPublished.$Shape; commitState?: null }|{ command?: "commitState"; placeOrder?: null; cancelOrder?: null; replaceOrder?: null; cancelAll?: null; takeNegotiation?: null; fundsAllocated?: null; releaseRequested?: null; clockAdvanced?: null; allocateFunds?: null; releaseFunds?: null; setPolicy?: null; pay?: null; createData?: null; proposeMove?: null; acceptMove?: null; acceptQuote?: null; commitDelivery?: null; ackDelivery?: null; revealKey?: null; acceptDelivery?: null; disputeDelivery?: null; acceptLease?: null; provePossession?: null; endLease?: null; takeRepair?: null; openChannel?: null; redeemVoucher?: null; enrolAgent?: null; fundAgent?: null; sweepAgent?: null; revokeAgent?: null; withdraw?: null; postBond?: null; returnBond?: null; depositSeen?: null; withdrawalConfirmed?: null; withdrawalLapsed?: null; checkpointPublished?: null; commitState: infinitydb.v1.CommitState.$Shape })
+              ({ command?: undefined; placeOrder?: null; cancelOrder?: null; replaceOrder?: null; cancelAll?: null; takeNegotiation?: null; fundsAllocated?: null; releaseRequested?: null; clockAdvanced?: null; haltInstrument?: null; stateFunds?: null; setPartitions?: null; allocateFunds?: null; releaseFunds?: null; setPolicy?: null; pay?: null; createData?: null; proposeMove?: null; acceptMove?: null; acceptQuote?: null; commitDelivery?: null; ackDelivery?: null; revealKey?: null; acceptDelivery?: null; disputeDelivery?: null; acceptLease?: null; provePossession?: null; endLease?: null; takeRepair?: null; openChannel?: null; redeemVoucher?: null; enrolAgent?: null; fundAgent?: null; sweepAgent?: null; revokeAgent?: null; withdraw?: null; postBond?: null; returnBond?: null; depositSeen?: null; withdrawalConfirmed?: null; withdrawalLapsed?: null; checkpointPublished?: null; commitState?: null }|{ command?: "placeOrder"; placeOrder: infinitydb.v1.PlaceOrder.$Shape; cancelOrder?: null; replaceOrder?: null; cancelAll?: null; takeNegotiation?: null; fundsAllocated?: null; releaseRequested?: null; clockAdvanced?: null; haltInstrument?: null; stateFunds?: null; setPartitions?: null; allocateFunds?: null; releaseFunds?: null; setPolicy?: null; pay?: null; createData?: null; proposeMove?: null; acceptMove?: null; acceptQuote?: null; commitDelivery?: null; ackDelivery?: null; revealKey?: null; acceptDelivery?: null; disputeDelivery?: null; acceptLease?: null; provePossession?: null; endLease?: null; takeRepair?: null; openChannel?: null; redeemVoucher?: null; enrolAgent?: null; fundAgent?: null; sweepAgent?: null; revokeAgent?: null; withdraw?: null; postBond?: null; returnBond?: null; depositSeen?: null; withdrawalConfirmed?: null; withdrawalLapsed?: null; checkpointPublished?: null; commitState?: null }|{ command?: "cancelOrder"; placeOrder?: null; cancelOrder: infinitydb.v1.CancelOrder.$Shape; replaceOrder?: null; cancelAll?: null; takeNegotiation?: null; fundsAllocated?: null; releaseRequested?: null; clockAdvanced?: null; haltInstrument?: null; stateFunds?: null; setPartitions?: null; allocateFunds?: null; releaseFunds?: null; setPolicy?: null; pay?: null; createData?: null; proposeMove?: null; acceptMove?: null; acceptQuote?: null; commitDelivery?: null; ackDelivery?: null; revealKey?: null; acceptDelivery?: null; disputeDelivery?: null; acceptLease?: null; provePossession?: null; endLease?: null; takeRepair?: null; openChannel?: null; redeemVoucher?: null; enrolAgent?: null; fundAgent?: null; sweepAgent?: null; revokeAgent?: null; withdraw?: null; postBond?: null; returnBond?: null; depositSeen?: null; withdrawalConfirmed?: null; withdrawalLapsed?: null; checkpointPublished?: null; commitState?: null }|{ command?: "replaceOrder"; placeOrder?: null; cancelOrder?: null; replaceOrder: infinitydb.v1.ReplaceOrder.$Shape; cancelAll?: null; takeNegotiation?: null; fundsAllocated?: null; releaseRequested?: null; clockAdvanced?: null; haltInstrument?: null; stateFunds?: null; setPartitions?: null; allocateFunds?: null; releaseFunds?: null; setPolicy?: null; pay?: null; createData?: null; proposeMove?: null; acceptMove?: null; acceptQuote?: null; commitDelivery?: null; ackDelivery?: null; revealKey?: null; acceptDelivery?: null; disputeDelivery?: null; acceptLease?: null; provePossession?: null; endLease?: null; takeRepair?: null; openChannel?: null; redeemVoucher?: null; enrolAgent?: null; fundAgent?: null; sweepAgent?: null; revokeAgent?: null; withdraw?: null; postBond?: null; returnBond?: null; depositSeen?: null; withdrawalConfirmed?: null; withdrawalLapsed?: null; checkpointPublished?: null; commitState?: null }|{ command?: "cancelAll"; placeOrder?: null; cancelOrder?: null; replaceOrder?: null; cancelAll: infinitydb.v1.CancelAll.$Shape; takeNegotiation?: null; fundsAllocated?: null; releaseRequested?: null; clockAdvanced?: null; haltInstrument?: null; stateFunds?: null; setPartitions?: null; allocateFunds?: null; releaseFunds?: null; setPolicy?: null; pay?: null; createData?: null; proposeMove?: null; acceptMove?: null; acceptQuote?: null; commitDelivery?: null; ackDelivery?: null; revealKey?: null; acceptDelivery?: null; disputeDelivery?: null; acceptLease?: null; provePossession?: null; endLease?: null; takeRepair?: null; openChannel?: null; redeemVoucher?: null; enrolAgent?: null; fundAgent?: null; sweepAgent?: null; revokeAgent?: null; withdraw?: null; postBond?: null; returnBond?: null; depositSeen?: null; withdrawalConfirmed?: null; withdrawalLapsed?: null; checkpointPublished?: null; commitState?: null }|{ command?: "takeNegotiation"; placeOrder?: null; cancelOrder?: null; replaceOrder?: null; cancelAll?: null; takeNegotiation: infinitydb.v1.TakeNegotiation.$Shape; fundsAllocated?: null; releaseRequested?: null; clockAdvanced?: null; haltInstrument?: null; stateFunds?: null; setPartitions?: null; allocateFunds?: null; releaseFunds?: null; setPolicy?: null; pay?: null; createData?: null; proposeMove?: null; acceptMove?: null; acceptQuote?: null; commitDelivery?: null; ackDelivery?: null; revealKey?: null; acceptDelivery?: null; disputeDelivery?: null; acceptLease?: null; provePossession?: null; endLease?: null; takeRepair?: null; openChannel?: null; redeemVoucher?: null; enrolAgent?: null; fundAgent?: null; sweepAgent?: null; revokeAgent?: null; withdraw?: null; postBond?: null; returnBond?: null; depositSeen?: null; withdrawalConfirmed?: null; withdrawalLapsed?: null; checkpointPublished?: null; commitState?: null }|{ command?: "fundsAllocated"; placeOrder?: null; cancelOrder?: null; replaceOrder?: null; cancelAll?: null; takeNegotiation?: null; fundsAllocated: infinitydb.v1.FundsAllocated.$Shape; releaseRequested?: null; clockAdvanced?: null; haltInstrument?: null; stateFunds?: null; setPartitions?: null; allocateFunds?: null; releaseFunds?: null; setPolicy?: null; pay?: null; createData?: null; proposeMove?: null; acceptMove?: null; acceptQuote?: null; commitDelivery?: null; ackDelivery?: null; revealKey?: null; acceptDelivery?: null; disputeDelivery?: null; acceptLease?: null; provePossession?: null; endLease?: null; takeRepair?: null; openChannel?: null; redeemVoucher?: null; enrolAgent?: null; fundAgent?: null; sweepAgent?: null; revokeAgent?: null; withdraw?: null; postBond?: null; returnBond?: null; depositSeen?: null; withdrawalConfirmed?: null; withdrawalLapsed?: null; checkpointPublished?: null; commitState?: null }|{ command?: "releaseRequested"; placeOrder?: null; cancelOrder?: null; replaceOrder?: null; cancelAll?: null; takeNegotiation?: null; fundsAllocated?: null; releaseRequested: infinitydb.v1.ReleaseRequested.$Shape; clockAdvanced?: null; haltInstrument?: null; stateFunds?: null; setPartitions?: null; allocateFunds?: null; releaseFunds?: null; setPolicy?: null; pay?: null; createData?: null; proposeMove?: null; acceptMove?: null; acceptQuote?: null; commitDelivery?: null; ackDelivery?: null; revealKey?: null; acceptDelivery?: null; disputeDelivery?: null; acceptLease?: null; provePossession?: null; endLease?: null; takeRepair?: null; openChannel?: null; redeemVoucher?: null; enrolAgent?: null; fundAgent?: null; sweepAgent?: null; revokeAgent?: null; withdraw?: null; postBond?: null; returnBond?: null; depositSeen?: null; withdrawalConfirmed?: null; withdrawalLapsed?: null; checkpointPublished?: null; commitState?: null }|{ command?: "clockAdvanced"; placeOrder?: null; cancelOrder?: null; replaceOrder?: null; cancelAll?: null; takeNegotiation?: null; fundsAllocated?: null; releaseRequested?: null; clockAdvanced: infinitydb.v1.ClockAdvanced.$Shape; haltInstrument?: null; stateFunds?: null; setPartitions?: null; allocateFunds?: null; releaseFunds?: null; setPolicy?: null; pay?: null; createData?: null; proposeMove?: null; acceptMove?: null; acceptQuote?: null; commitDelivery?: null; ackDelivery?: null; revealKey?: null; acceptDelivery?: null; disputeDelivery?: null; acceptLease?: null; provePossession?: null; endLease?: null; takeRepair?: null; openChannel?: null; redeemVoucher?: null; enrolAgent?: null; fundAgent?: null; sweepAgent?: null; revokeAgent?: null; withdraw?: null; postBond?: null; returnBond?: null; depositSeen?: null; withdrawalConfirmed?: null; withdrawalLapsed?: null; checkpointPublished?: null; commitState?: null }|{ command?: "haltInstrument"; placeOrder?: null; cancelOrder?: null; replaceOrder?: null; cancelAll?: null; takeNegotiation?: null; fundsAllocated?: null; releaseRequested?: null; clockAdvanced?: null; haltInstrument: infinitydb.v1.HaltInstrument.$Shape; stateFunds?: null; setPartitions?: null; allocateFunds?: null; releaseFunds?: null; setPolicy?: null; pay?: null; createData?: null; proposeMove?: null; acceptMove?: null; acceptQuote?: null; commitDelivery?: null; ackDelivery?: null; revealKey?: null; acceptDelivery?: null; disputeDelivery?: null; acceptLease?: null; provePossession?: null; endLease?: null; takeRepair?: null; openChannel?: null; redeemVoucher?: null; enrolAgent?: null; fundAgent?: null; sweepAgent?: null; revokeAgent?: null; withdraw?: null; postBond?: null; returnBond?: null; depositSeen?: null; withdrawalConfirmed?: null; withdrawalLapsed?: null; checkpointPublished?: null; commitState?: null }|{ command?: "stateFunds"; placeOrder?: null; cancelOrder?: null; replaceOrder?: null; cancelAll?: null; takeNegotiation?: null; fundsAllocated?: null; releaseRequested?: null; clockAdvanced?: null; haltInstrument?: null; stateFunds: infinitydb.v1.StateFunds.$Shape; setPartitions?: null; allocateFunds?: null; releaseFunds?: null; setPolicy?: null; pay?: null; createData?: null; proposeMove?: null; acceptMove?: null; acceptQuote?: null; commitDelivery?: null; ackDelivery?: null; revealKey?: null; acceptDelivery?: null; disputeDelivery?: null; acceptLease?: null; provePossession?: null; endLease?: null; takeRepair?: null; openChannel?: null; redeemVoucher?: null; enrolAgent?: null; fundAgent?: null; sweepAgent?: null; revokeAgent?: null; withdraw?: null; postBond?: null; returnBond?: null; depositSeen?: null; withdrawalConfirmed?: null; withdrawalLapsed?: null; checkpointPublished?: null; commitState?: null }|{ command?: "setPartitions"; placeOrder?: null; cancelOrder?: null; replaceOrder?: null; cancelAll?: null; takeNegotiation?: null; fundsAllocated?: null; releaseRequested?: null; clockAdvanced?: null; haltInstrument?: null; stateFunds?: null; setPartitions: infinitydb.v1.SetPartitions.$Shape; allocateFunds?: null; releaseFunds?: null; setPolicy?: null; pay?: null; createData?: null; proposeMove?: null; acceptMove?: null; acceptQuote?: null; commitDelivery?: null; ackDelivery?: null; revealKey?: null; acceptDelivery?: null; disputeDelivery?: null; acceptLease?: null; provePossession?: null; endLease?: null; takeRepair?: null; openChannel?: null; redeemVoucher?: null; enrolAgent?: null; fundAgent?: null; sweepAgent?: null; revokeAgent?: null; withdraw?: null; postBond?: null; returnBond?: null; depositSeen?: null; withdrawalConfirmed?: null; withdrawalLapsed?: null; checkpointPublished?: null; commitState?: null }|{ command?: "allocateFunds"; placeOrder?: null; cancelOrder?: null; replaceOrder?: null; cancelAll?: null; takeNegotiation?: null; fundsAllocated?: null; releaseRequested?: null; clockAdvanced?: null; haltInstrument?: null; stateFunds?: null; setPartitions?: null; allocateFunds: infinitydb.v1.AllocateFunds.$Shape; releaseFunds?: null; setPolicy?: null; pay?: null; createData?: null; proposeMove?: null; acceptMove?: null; acceptQuote?: null; commitDelivery?: null; ackDelivery?: null; revealKey?: null; acceptDelivery?: null; disputeDelivery?: null; acceptLease?: null; provePossession?: null; endLease?: null; takeRepair?: null; openChannel?: null; redeemVoucher?: null; enrolAgent?: null; fundAgent?: null; sweepAgent?: null; revokeAgent?: null; withdraw?: null; postBond?: null; returnBond?: null; depositSeen?: null; withdrawalConfirmed?: null; withdrawalLapsed?: null; checkpointPublished?: null; commitState?: null }|{ command?: "releaseFunds"; placeOrder?: null; cancelOrder?: null; replaceOrder?: null; cancelAll?: null; takeNegotiation?: null; fundsAllocated?: null; releaseRequested?: null; clockAdvanced?: null; haltInstrument?: null; stateFunds?: null; setPartitions?: null; allocateFunds?: null; releaseFunds: infinitydb.v1.ReleaseFunds.$Shape; setPolicy?: null; pay?: null; createData?: null; proposeMove?: null; acceptMove?: null; acceptQuote?: null; commitDelivery?: null; ackDelivery?: null; revealKey?: null; acceptDelivery?: null; disputeDelivery?: null; acceptLease?: null; provePossession?: null; endLease?: null; takeRepair?: null; openChannel?: null; redeemVoucher?: null; enrolAgent?: null; fundAgent?: null; sweepAgent?: null; revokeAgent?: null; withdraw?: null; postBond?: null; returnBond?: null; depositSeen?: null; withdrawalConfirmed?: null; withdrawalLapsed?: null; checkpointPublished?: null; commitState?: null }|{ command?: "setPolicy"; placeOrder?: null; cancelOrder?: null; replaceOrder?: null; cancelAll?: null; takeNegotiation?: null; fundsAllocated?: null; releaseRequested?: null; clockAdvanced?: null; haltInstrument?: null; stateFunds?: null; setPartitions?: null; allocateFunds?: null; releaseFunds?: null; setPolicy: infinitydb.v1.SetPolicy.$Shape; pay?: null; createData?: null; proposeMove?: null; acceptMove?: null; acceptQuote?: null; commitDelivery?: null; ackDelivery?: null; revealKey?: null; acceptDelivery?: null; disputeDelivery?: null; acceptLease?: null; provePossession?: null; endLease?: null; takeRepair?: null; openChannel?: null; redeemVoucher?: null; enrolAgent?: null; fundAgent?: null; sweepAgent?: null; revokeAgent?: null; withdraw?: null; postBond?: null; returnBond?: null; depositSeen?: null; withdrawalConfirmed?: null; withdrawalLapsed?: null; checkpointPublished?: null; commitState?: null }|{ command?: "pay"; placeOrder?: null; cancelOrder?: null; replaceOrder?: null; cancelAll?: null; takeNegotiation?: null; fundsAllocated?: null; releaseRequested?: null; clockAdvanced?: null; haltInstrument?: null; stateFunds?: null; setPartitions?: null; allocateFunds?: null; releaseFunds?: null; setPolicy?: null; pay: infinitydb.v1.Pay.$Shape; createData?: null; proposeMove?: null; acceptMove?: null; acceptQuote?: null; commitDelivery?: null; ackDelivery?: null; revealKey?: null; acceptDelivery?: null; disputeDelivery?: null; acceptLease?: null; provePossession?: null; endLease?: null; takeRepair?: null; openChannel?: null; redeemVoucher?: null; enrolAgent?: null; fundAgent?: null; sweepAgent?: null; revokeAgent?: null; withdraw?: null; postBond?: null; returnBond?: null; depositSeen?: null; withdrawalConfirmed?: null; withdrawalLapsed?: null; checkpointPublished?: null; commitState?: null }|{ command?: "createData"; placeOrder?: null; cancelOrder?: null; replaceOrder?: null; cancelAll?: null; takeNegotiation?: null; fundsAllocated?: null; releaseRequested?: null; clockAdvanced?: null; haltInstrument?: null; stateFunds?: null; setPartitions?: null; allocateFunds?: null; releaseFunds?: null; setPolicy?: null; pay?: null; createData: infinitydb.v1.CreateData.$Shape; proposeMove?: null; acceptMove?: null; acceptQuote?: null; commitDelivery?: null; ackDelivery?: null; revealKey?: null; acceptDelivery?: null; disputeDelivery?: null; acceptLease?: null; provePossession?: null; endLease?: null; takeRepair?: null; openChannel?: null; redeemVoucher?: null; enrolAgent?: null; fundAgent?: null; sweepAgent?: null; revokeAgent?: null; withdraw?: null; postBond?: null; returnBond?: null; depositSeen?: null; withdrawalConfirmed?: null; withdrawalLapsed?: null; checkpointPublished?: null; commitState?: null }|{ command?: "proposeMove"; placeOrder?: null; cancelOrder?: null; replaceOrder?: null; cancelAll?: null; takeNegotiation?: null; fundsAllocated?: null; releaseRequested?: null; clockAdvanced?: null; haltInstrument?: null; stateFunds?: null; setPartitions?: null; allocateFunds?: null; releaseFunds?: null; setPolicy?: null; pay?: null; createData?: null; proposeMove: infinitydb.v1.ProposeMove.$Shape; acceptMove?: null; acceptQuote?: null; commitDelivery?: null; ackDelivery?: null; revealKey?: null; acceptDelivery?: null; disputeDelivery?: null; acceptLease?: null; provePossession?: null; endLease?: null; takeRepair?: null; openChannel?: null; redeemVoucher?: null; enrolAgent?: null; fundAgent?: null; sweepAgent?: null; revokeAgent?: null; withdraw?: null; postBond?: null; returnBond?: null; depositSeen?: null; withdrawalConfirmed?: null; withdrawalLapsed?: null; checkpointPublished?: null; commitState?: null }|{ command?: "acceptMove"; placeOrder?: null; cancelOrder?: null; replaceOrder?: null; cancelAll?: null; takeNegotiation?: null; fundsAllocated?: null; releaseRequested?: null; clockAdvanced?: null; haltInstrument?: null; stateFunds?: null; setPartitions?: null; allocateFunds?: null; releaseFunds?: null; setPolicy?: null; pay?: null; createData?: null; proposeMove?: null; acceptMove: infinitydb.v1.AcceptMove.$Shape; acceptQuote?: null; commitDelivery?: null; ackDelivery?: null; revealKey?: null; acceptDelivery?: null; disputeDelivery?: null; acceptLease?: null; provePossession?: null; endLease?: null; takeRepair?: null; openChannel?: null; redeemVoucher?: null; enrolAgent?: null; fundAgent?: null; sweepAgent?: null; revokeAgent?: null; withdraw?: null; postBond?: null; returnBond?: null; depositSeen?: null; withdrawalConfirmed?: null; withdrawalLapsed?: null; checkpointPublished?: null; commitState?: null }|{ command?: "acceptQuote"; placeOrder?: null; cancelOrder?: null; replaceOrder?: null; cancelAll?: null; takeNegotiation?: null; fundsAllocated?: null; releaseRequested?: null; clockAdvanced?: null; haltInstrument?: null; stateFunds?: null; setPartitions?: null; allocateFunds?: null; releaseFunds?: null; setPolicy?: null; pay?: null; createData?: null; proposeMove?: null; acceptMove?: null; acceptQuote: infinitydb.v1.AcceptQuote.$Shape; commitDelivery?: null; ackDelivery?: null; revealKey?: null; acceptDelivery?: null; disputeDelivery?: null; acceptLease?: null; provePossession?: null; endLease?: null; takeRepair?: null; openChannel?: null; redeemVoucher?: null; enrolAgent?: null; fundAgent?: null; sweepAgent?: null; revokeAgent?: null; withdraw?: null; postBond?: null; returnBond?: null; depositSeen?: null; withdrawalConfirmed?: null; withdrawalLapsed?: null; checkpointPublished?: null; commitState?: null }|{ command?: "commitDelivery"; placeOrder?: null; cancelOrder?: null; replaceOrder?: null; cancelAll?: null; takeNegotiation?: null; fundsAllocated?: null; releaseRequested?: null; clockAdvanced?: null; haltInstrument?: null; stateFunds?: null; setPartitions?: null; allocateFunds?: null; releaseFunds?: null; setPolicy?: null; pay?: null; createData?: null; proposeMove?: null; acceptMove?: null; acceptQuote?: null; commitDelivery: infinitydb.v1.CommitDelivery.$Shape; ackDelivery?: null; revealKey?: null; acceptDelivery?: null; disputeDelivery?: null; acceptLease?: null; provePossession?: null; endLease?: null; takeRepair?: null; openChannel?: null; redeemVoucher?: null; enrolAgent?: null; fundAgent?: null; sweepAgent?: null; revokeAgent?: null; withdraw?: null; postBond?: null; returnBond?: null; depositSeen?: null; withdrawalConfirmed?: null; withdrawalLapsed?: null; checkpointPublished?: null; commitState?: null }|{ command?: "ackDelivery"; placeOrder?: null; cancelOrder?: null; replaceOrder?: null; cancelAll?: null; takeNegotiation?: null; fundsAllocated?: null; releaseRequested?: null; clockAdvanced?: null; haltInstrument?: null; stateFunds?: null; setPartitions?: null; allocateFunds?: null; releaseFunds?: null; setPolicy?: null; pay?: null; createData?: null; proposeMove?: null; acceptMove?: null; acceptQuote?: null; commitDelivery?: null; ackDelivery: infinitydb.v1.AckDelivery.$Shape; revealKey?: null; acceptDelivery?: null; disputeDelivery?: null; acceptLease?: null; provePossession?: null; endLease?: null; takeRepair?: null; openChannel?: null; redeemVoucher?: null; enrolAgent?: null; fundAgent?: null; sweepAgent?: null; revokeAgent?: null; withdraw?: null; postBond?: null; returnBond?: null; depositSeen?: null; withdrawalConfirmed?: null; withdrawalLapsed?: null; checkpointPublished?: null; commitState?: null }|{ command?: "revealKey"; placeOrder?: null; cancelOrder?: null; replaceOrder?: null; cancelAll?: null; takeNegotiation?: null; fundsAllocated?: null; releaseRequested?: null; clockAdvanced?: null; haltInstrument?: null; stateFunds?: null; setPartitions?: null; allocateFunds?: null; releaseFunds?: null; setPolicy?: null; pay?: null; createData?: null; proposeMove?: null; acceptMove?: null; acceptQuote?: null; commitDelivery?: null; ackDelivery?: null; revealKey: infinitydb.v1.RevealKey.$Shape; acceptDelivery?: null; disputeDelivery?: null; acceptLease?: null; provePossession?: null; endLease?: null; takeRepair?: null; openChannel?: null; redeemVoucher?: null; enrolAgent?: null; fundAgent?: null; sweepAgent?: null; revokeAgent?: null; withdraw?: null; postBond?: null; returnBond?: null; depositSeen?: null; withdrawalConfirmed?: null; withdrawalLapsed?: null; checkpointPublished?: null; commitState?: null }|{ command?: "acceptDelivery"; placeOrder?: null; cancelOrder?: null; replaceOrder?: null; cancelAll?: null; takeNegotiation?: null; fundsAllocated?: null; releaseRequested?: null; clockAdvanced?: null; haltInstrument?: null; stateFunds?: null; setPartitions?: null; allocateFunds?: null; releaseFunds?: null; setPolicy?: null; pay?: null; createData?: null; proposeMove?: null; acceptMove?: null; acceptQuote?: null; commitDelivery?: null; ackDelivery?: null; revealKey?: null; acceptDelivery: infinitydb.v1.AcceptDelivery.$Shape; disputeDelivery?: null; acceptLease?: null; provePossession?: null; endLease?: null; takeRepair?: null; openChannel?: null; redeemVoucher?: null; enrolAgent?: null; fundAgent?: null; sweepAgent?: null; revokeAgent?: null; withdraw?: null; postBond?: null; returnBond?: null; depositSeen?: null; withdrawalConfirmed?: null; withdrawalLapsed?: null; checkpointPublished?: null; commitState?: null }|{ command?: "disputeDelivery"; placeOrder?: null; cancelOrder?: null; replaceOrder?: null; cancelAll?: null; takeNegotiation?: null; fundsAllocated?: null; releaseRequested?: null; clockAdvanced?: null; haltInstrument?: null; stateFunds?: null; setPartitions?: null; allocateFunds?: null; releaseFunds?: null; setPolicy?: null; pay?: null; createData?: null; proposeMove?: null; acceptMove?: null; acceptQuote?: null; commitDelivery?: null; ackDelivery?: null; revealKey?: null; acceptDelivery?: null; disputeDelivery: infinitydb.v1.DisputeDelivery.$Shape; acceptLease?: null; provePossession?: null; endLease?: null; takeRepair?: null; openChannel?: null; redeemVoucher?: null; enrolAgent?: null; fundAgent?: null; sweepAgent?: null; revokeAgent?: null; withdraw?: null; postBond?: null; returnBond?: null; depositSeen?: null; withdrawalConfirmed?: null; withdrawalLapsed?: null; checkpointPublished?: null; commitState?: null }|{ command?: "acceptLease"; placeOrder?: null; cancelOrder?: null; replaceOrder?: null; cancelAll?: null; takeNegotiation?: null; fundsAllocated?: null; releaseRequested?: null; clockAdvanced?: null; haltInstrument?: null; stateFunds?: null; setPartitions?: null; allocateFunds?: null; releaseFunds?: null; setPolicy?: null; pay?: null; createData?: null; proposeMove?: null; acceptMove?: null; acceptQuote?: null; commitDelivery?: null; ackDelivery?: null; revealKey?: null; acceptDelivery?: null; disputeDelivery?: null; acceptLease: infinitydb.v1.AcceptLease.$Shape; provePossession?: null; endLease?: null; takeRepair?: null; openChannel?: null; redeemVoucher?: null; enrolAgent?: null; fundAgent?: null; sweepAgent?: null; revokeAgent?: null; withdraw?: null; postBond?: null; returnBond?: null; depositSeen?: null; withdrawalConfirmed?: null; withdrawalLapsed?: null; checkpointPublished?: null; commitState?: null }|{ command?: "provePossession"; placeOrder?: null; cancelOrder?: null; replaceOrder?: null; cancelAll?: null; takeNegotiation?: null; fundsAllocated?: null; releaseRequested?: null; clockAdvanced?: null; haltInstrument?: null; stateFunds?: null; setPartitions?: null; allocateFunds?: null; releaseFunds?: null; setPolicy?: null; pay?: null; createData?: null; proposeMove?: null; acceptMove?: null; acceptQuote?: null; commitDelivery?: null; ackDelivery?: null; revealKey?: null; acceptDelivery?: null; disputeDelivery?: null; acceptLease?: null; provePossession: infinitydb.v1.ProvePossession.$Shape; endLease?: null; takeRepair?: null; openChannel?: null; redeemVoucher?: null; enrolAgent?: null; fundAgent?: null; sweepAgent?: null; revokeAgent?: null; withdraw?: null; postBond?: null; returnBond?: null; depositSeen?: null; withdrawalConfirmed?: null; withdrawalLapsed?: null; checkpointPublished?: null; commitState?: null }|{ command?: "endLease"; placeOrder?: null; cancelOrder?: null; replaceOrder?: null; cancelAll?: null; takeNegotiation?: null; fundsAllocated?: null; releaseRequested?: null; clockAdvanced?: null; haltInstrument?: null; stateFunds?: null; setPartitions?: null; allocateFunds?: null; releaseFunds?: null; setPolicy?: null; pay?: null; createData?: null; proposeMove?: null; acceptMove?: null; acceptQuote?: null; commitDelivery?: null; ackDelivery?: null; revealKey?: null; acceptDelivery?: null; disputeDelivery?: null; acceptLease?: null; provePossession?: null; endLease: infinitydb.v1.EndLease.$Shape; takeRepair?: null; openChannel?: null; redeemVoucher?: null; enrolAgent?: null; fundAgent?: null; sweepAgent?: null; revokeAgent?: null; withdraw?: null; postBond?: null; returnBond?: null; depositSeen?: null; withdrawalConfirmed?: null; withdrawalLapsed?: null; checkpointPublished?: null; commitState?: null }|{ command?: "takeRepair"; placeOrder?: null; cancelOrder?: null; replaceOrder?: null; cancelAll?: null; takeNegotiation?: null; fundsAllocated?: null; releaseRequested?: null; clockAdvanced?: null; haltInstrument?: null; stateFunds?: null; setPartitions?: null; allocateFunds?: null; releaseFunds?: null; setPolicy?: null; pay?: null; createData?: null; proposeMove?: null; acceptMove?: null; acceptQuote?: null; commitDelivery?: null; ackDelivery?: null; revealKey?: null; acceptDelivery?: null; disputeDelivery?: null; acceptLease?: null; provePossession?: null; endLease?: null; takeRepair: infinitydb.v1.TakeRepair.$Shape; openChannel?: null; redeemVoucher?: null; enrolAgent?: null; fundAgent?: null; sweepAgent?: null; revokeAgent?: null; withdraw?: null; postBond?: null; returnBond?: null; depositSeen?: null; withdrawalConfirmed?: null; withdrawalLapsed?: null; checkpointPublished?: null; commitState?: null }|{ command?: "openChannel"; placeOrder?: null; cancelOrder?: null; replaceOrder?: null; cancelAll?: null; takeNegotiation?: null; fundsAllocated?: null; releaseRequested?: null; clockAdvanced?: null; haltInstrument?: null; stateFunds?: null; setPartitions?: null; allocateFunds?: null; releaseFunds?: null; setPolicy?: null; pay?: null; createData?: null; proposeMove?: null; acceptMove?: null; acceptQuote?: null; commitDelivery?: null; ackDelivery?: null; revealKey?: null; acceptDelivery?: null; disputeDelivery?: null; acceptLease?: null; provePossession?: null; endLease?: null; takeRepair?: null; openChannel: infinitydb.v1.OpenChannel.$Shape; redeemVoucher?: null; enrolAgent?: null; fundAgent?: null; sweepAgent?: null; revokeAgent?: null; withdraw?: null; postBond?: null; returnBond?: null; depositSeen?: null; withdrawalConfirmed?: null; withdrawalLapsed?: null; checkpointPublished?: null; commitState?: null }|{ command?: "redeemVoucher"; placeOrder?: null; cancelOrder?: null; replaceOrder?: null; cancelAll?: null; takeNegotiation?: null; fundsAllocated?: null; releaseRequested?: null; clockAdvanced?: null; haltInstrument?: null; stateFunds?: null; setPartitions?: null; allocateFunds?: null; releaseFunds?: null; setPolicy?: null; pay?: null; createData?: null; proposeMove?: null; acceptMove?: null; acceptQuote?: null; commitDelivery?: null; ackDelivery?: null; revealKey?: null; acceptDelivery?: null; disputeDelivery?: null; acceptLease?: null; provePossession?: null; endLease?: null; takeRepair?: null; openChannel?: null; redeemVoucher: infinitydb.v1.RedeemVoucher.$Shape; enrolAgent?: null; fundAgent?: null; sweepAgent?: null; revokeAgent?: null; withdraw?: null; postBond?: null; returnBond?: null; depositSeen?: null; withdrawalConfirmed?: null; withdrawalLapsed?: null; checkpointPublished?: null; commitState?: null }|{ command?: "enrolAgent"; placeOrder?: null; cancelOrder?: null; replaceOrder?: null; cancelAll?: null; takeNegotiation?: null; fundsAllocated?: null; releaseRequested?: null; clockAdvanced?: null; haltInstrument?: null; stateFunds?: null; setPartitions?: null; allocateFunds?: null; releaseFunds?: null; setPolicy?: null; pay?: null; createData?: null; proposeMove?: null; acceptMove?: null; acceptQuote?: null; commitDelivery?: null; ackDelivery?: null; revealKey?: null; acceptDelivery?: null; disputeDelivery?: null; acceptLease?: null; provePossession?: null; endLease?: null; takeRepair?: null; openChannel?: null; redeemVoucher?: null; enrolAgent: infinitydb.v1.EnrolAgent.$Shape; fundAgent?: null; sweepAgent?: null; revokeAgent?: null; withdraw?: null; postBond?: null; returnBond?: null; depositSeen?: null; withdrawalConfirmed?: null; withdrawalLapsed?: null; checkpointPublished?: null; commitState?: null }|{ command?: "fundAgent"; placeOrder?: null; cancelOrder?: null; replaceOrder?: null; cancelAll?: null; takeNegotiation?: null; fundsAllocated?: null; releaseRequested?: null; clockAdvanced?: null; haltInstrument?: null; stateFunds?: null; setPartitions?: null; allocateFunds?: null; releaseFunds?: null; setPolicy?: null; pay?: null; createData?: null; proposeMove?: null; acceptMove?: null; acceptQuote?: null; commitDelivery?: null; ackDelivery?: null; revealKey?: null; acceptDelivery?: null; disputeDelivery?: null; acceptLease?: null; provePossession?: null; endLease?: null; takeRepair?: null; openChannel?: null; redeemVoucher?: null; enrolAgent?: null; fundAgent: infinitydb.v1.FundAgent.$Shape; sweepAgent?: null; revokeAgent?: null; withdraw?: null; postBond?: null; returnBond?: null; depositSeen?: null; withdrawalConfirmed?: null; withdrawalLapsed?: null; checkpointPublished?: null; commitState?: null }|{ command?: "sweepAgent"; placeOrder?: null; cancelOrder?: null; replaceOrder?: null; cancelAll?: null; takeNegotiation?: null; fundsAllocated?: null; releaseRequested?: null; clockAdvanced?: null; haltInstrument?: null; stateFunds?: null; setPartitions?: null; allocateFunds?: null; releaseFunds?: null; setPolicy?: null; pay?: null; createData?: null; proposeMove?: null; acceptMove?: null; acceptQuote?: null; commitDelivery?: null; ackDelivery?: null; revealKey?: null; acceptDelivery?: null; disputeDelivery?: null; acceptLease?: null; provePossession?: null; endLease?: null; takeRepair?: null; openChannel?: null; redeemVoucher?: null; enrolAgent?: null; fundAgent?: null; sweepAgent: infinitydb.v1.SweepAgent.$Shape; revokeAgent?: null; withdraw?: null; postBond?: null; returnBond?: null; depositSeen?: null; withdrawalConfirmed?: null; withdrawalLapsed?: null; checkpointPublished?: null; commitState?: null }|{ command?: "revokeAgent"; placeOrder?: null; cancelOrder?: null; replaceOrder?: null; cancelAll?: null; takeNegotiation?: null; fundsAllocated?: null; releaseRequested?: null; clockAdvanced?: null; haltInstrument?: null; stateFunds?: null; setPartitions?: null; allocateFunds?: null; releaseFunds?: null; setPolicy?: null; pay?: null; createData?: null; proposeMove?: null; acceptMove?: null; acceptQuote?: null; commitDelivery?: null; ackDelivery?: null; revealKey?: null; acceptDelivery?: null; disputeDelivery?: null; acceptLease?: null; provePossession?: null; endLease?: null; takeRepair?: null; openChannel?: null; redeemVoucher?: null; enrolAgent?: null; fundAgent?: null; sweepAgent?: null; revokeAgent: infinitydb.v1.RevokeAgent.$Shape; withdraw?: null; postBond?: null; returnBond?: null; depositSeen?: null; withdrawalConfirmed?: null; withdrawalLapsed?: null; checkpointPublished?: null; commitState?: null }|{ command?: "withdraw"; placeOrder?: null; cancelOrder?: null; replaceOrder?: null; cancelAll?: null; takeNegotiation?: null; fundsAllocated?: null; releaseRequested?: null; clockAdvanced?: null; haltInstrument?: null; stateFunds?: null; setPartitions?: null; allocateFunds?: null; releaseFunds?: null; setPolicy?: null; pay?: null; createData?: null; proposeMove?: null; acceptMove?: null; acceptQuote?: null; commitDelivery?: null; ackDelivery?: null; revealKey?: null; acceptDelivery?: null; disputeDelivery?: null; acceptLease?: null; provePossession?: null; endLease?: null; takeRepair?: null; openChannel?: null; redeemVoucher?: null; enrolAgent?: null; fundAgent?: null; sweepAgent?: null; revokeAgent?: null; withdraw: infinitydb.v1.Withdraw.$Shape; postBond?: null; returnBond?: null; depositSeen?: null; withdrawalConfirmed?: null; withdrawalLapsed?: null; checkpointPublished?: null; commitState?: null }|{ command?: "postBond"; placeOrder?: null; cancelOrder?: null; replaceOrder?: null; cancelAll?: null; takeNegotiation?: null; fundsAllocated?: null; releaseRequested?: null; clockAdvanced?: null; haltInstrument?: null; stateFunds?: null; setPartitions?: null; allocateFunds?: null; releaseFunds?: null; setPolicy?: null; pay?: null; createData?: null; proposeMove?: null; acceptMove?: null; acceptQuote?: null; commitDelivery?: null; ackDelivery?: null; revealKey?: null; acceptDelivery?: null; disputeDelivery?: null; acceptLease?: null; provePossession?: null; endLease?: null; takeRepair?: null; openChannel?: null; redeemVoucher?: null; enrolAgent?: null; fundAgent?: null; sweepAgent?: null; revokeAgent?: null; withdraw?: null; postBond: infinitydb.v1.PostBond.$Shape; returnBond?: null; depositSeen?: null; withdrawalConfirmed?: null; withdrawalLapsed?: null; checkpointPublished?: null; commitState?: null }|{ command?: "returnBond"; placeOrder?: null; cancelOrder?: null; replaceOrder?: null; cancelAll?: null; takeNegotiation?: null; fundsAllocated?: null; releaseRequested?: null; clockAdvanced?: null; haltInstrument?: null; stateFunds?: null; setPartitions?: null; allocateFunds?: null; releaseFunds?: null; setPolicy?: null; pay?: null; createData?: null; proposeMove?: null; acceptMove?: null; acceptQuote?: null; commitDelivery?: null; ackDelivery?: null; revealKey?: null; acceptDelivery?: null; disputeDelivery?: null; acceptLease?: null; provePossession?: null; endLease?: null; takeRepair?: null; openChannel?: null; redeemVoucher?: null; enrolAgent?: null; fundAgent?: null; sweepAgent?: null; revokeAgent?: null; withdraw?: null; postBond?: null; returnBond: infinitydb.v1.ReturnBond.$Shape; depositSeen?: null; withdrawalConfirmed?: null; withdrawalLapsed?: null; checkpointPublished?: null; commitState?: null }|{ command?: "depositSeen"; placeOrder?: null; cancelOrder?: null; replaceOrder?: null; cancelAll?: null; takeNegotiation?: null; fundsAllocated?: null; releaseRequested?: null; clockAdvanced?: null; haltInstrument?: null; stateFunds?: null; setPartitions?: null; allocateFunds?: null; releaseFunds?: null; setPolicy?: null; pay?: null; createData?: null; proposeMove?: null; acceptMove?: null; acceptQuote?: null; commitDelivery?: null; ackDelivery?: null; revealKey?: null; acceptDelivery?: null; disputeDelivery?: null; acceptLease?: null; provePossession?: null; endLease?: null; takeRepair?: null; openChannel?: null; redeemVoucher?: null; enrolAgent?: null; fundAgent?: null; sweepAgent?: null; revokeAgent?: null; withdraw?: null; postBond?: null; returnBond?: null; depositSeen: infinitydb.v1.DepositSeen.$Shape; withdrawalConfirmed?: null; withdrawalLapsed?: null; checkpointPublished?: null; commitState?: null }|{ command?: "withdrawalConfirmed"; placeOrder?: null; cancelOrder?: null; replaceOrder?: null; cancelAll?: null; takeNegotiation?: null; fundsAllocated?: null; releaseRequested?: null; clockAdvanced?: null; haltInstrument?: null; stateFunds?: null; setPartitions?: null; allocateFunds?: null; releaseFunds?: null; setPolicy?: null; pay?: null; createData?: null; proposeMove?: null; acceptMove?: null; acceptQuote?: null; commitDelivery?: null; ackDelivery?: null; revealKey?: null; acceptDelivery?: null; disputeDelivery?: null; acceptLease?: null; provePossession?: null; endLease?: null; takeRepair?: null; openChannel?: null; redeemVoucher?: null; enrolAgent?: null; fundAgent?: null; sweepAgent?: null; revokeAgent?: null; withdraw?: null; postBond?: null; returnBond?: null; depositSeen?: null; withdrawalConfirmed: infinitydb.v1.WithdrawalConfirmed.$Shape; withdrawalLapsed?: null; checkpointPublished?: null; commitState?: null }|{ command?: "withdrawalLapsed"; placeOrder?: null; cancelOrder?: null; replaceOrder?: null; cancelAll?: null; takeNegotiation?: null; fundsAllocated?: null; releaseRequested?: null; clockAdvanced?: null; haltInstrument?: null; stateFunds?: null; setPartitions?: null; allocateFunds?: null; releaseFunds?: null; setPolicy?: null; pay?: null; createData?: null; proposeMove?: null; acceptMove?: null; acceptQuote?: null; commitDelivery?: null; ackDelivery?: null; revealKey?: null; acceptDelivery?: null; disputeDelivery?: null; acceptLease?: null; provePossession?: null; endLease?: null; takeRepair?: null; openChannel?: null; redeemVoucher?: null; enrolAgent?: null; fundAgent?: null; sweepAgent?: null; revokeAgent?: null; withdraw?: null; postBond?: null; returnBond?: null; depositSeen?: null; withdrawalConfirmed?: null; withdrawalLapsed: infinitydb.v1.WithdrawalLapsed.$Shape; checkpointPublished?: null; commitState?: null }|{ command?: "checkpointPublished"; placeOrder?: null; cancelOrder?: null; replaceOrder?: null; cancelAll?: null; takeNegotiation?: null; fundsAllocated?: null; releaseRequested?: null; clockAdvanced?: null; haltInstrument?: null; stateFunds?: null; setPartitions?: null; allocateFunds?: null; releaseFunds?: null; setPolicy?: null; pay?: null; createData?: null; proposeMove?: null; acceptMove?: null; acceptQuote?: null; commitDelivery?: null; ackDelivery?: null; revealKey?: null; acceptDelivery?: null; disputeDelivery?: null; acceptLease?: null; provePossession?: null; endLease?: null; takeRepair?: null; openChannel?: null; redeemVoucher?: null; enrolAgent?: null; fundAgent?: null; sweepAgent?: null; revokeAgent?: null; withdraw?: null; postBond?: null; returnBond?: null; depositSeen?: null; withdrawalConfirmed?: null; withdrawalLapsed?: null; checkpointPublished: infinitydb.v1.CheckpointPublished.$Shape; commitState?: null }|{ command?: "commitState"; placeOrder?: null; cancelOrder?: null; replaceOrder?: null; cancelAll?: null; takeNegotiation?: null; fundsAllocated?: null; releaseRequested?: null; clockAdvanced?: null; haltInstrument?: null; stateFunds?: null; setPartitions?: null; allocateFunds?: null; releaseFunds?: null; setPolicy?: null; pay?: null; createData?: null; proposeMove?: null; acceptMove?: null; acceptQuote?: null; commitDelivery?: null; ackDelivery?: null; revealKey?: null; acceptDelivery?: null; disputeDelivery?: null; acceptLease?: null; provePossession?: null; endLease?: null; takeRepair?: null; openChannel?: null; redeemVoucher?: null; enrolAgent?: null; fundAgent?: null; sweepAgent?: null; revokeAgent?: null; withdraw?: null; postBond?: null; returnBond?: null; depositSeen?: null; withdrawalConfirmed?: null; withdrawalLapsed?: null; checkpointPublished?: null; commitState: infinitydb.v1.CommitState.$Shape })
             );
         }
 
@@ -668,6 +689,9 @@ export namespace infinitydb {
             /** PlaceOrder goodTillMs. */
             goodTillMs: Long;
 
+            /** PlaceOrder maxTotal. */
+            maxTotal: Long;
+
             /**
              * Encodes the specified PlaceOrder message. Does not implicitly {@link infinitydb.v1.PlaceOrder.verify|verify} messages.
              * @param message PlaceOrder message or plain object to encode
@@ -730,6 +754,9 @@ export namespace infinitydb {
 
                 /** PlaceOrder goodTillMs */
                 goodTillMs?: (Long|null);
+
+                /** PlaceOrder maxTotal */
+                maxTotal?: (Long|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -1196,6 +1223,183 @@ export namespace infinitydb {
 
             /** Shape of a ClockAdvanced. */
             type $Shape = infinitydb.v1.ClockAdvanced.$Properties;
+        }
+
+        /**
+         * Properties of a HaltInstrument.
+         * @deprecated Use infinitydb.v1.HaltInstrument.$Properties instead.
+         */
+        interface IHaltInstrument extends infinitydb.v1.HaltInstrument.$Properties {
+        }
+
+        /** Represents a HaltInstrument. */
+        class HaltInstrument {
+
+            /**
+             * Constructs a new HaltInstrument.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: infinitydb.v1.HaltInstrument.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** HaltInstrument instrument. */
+            instrument: string;
+
+            /** HaltInstrument untilMs. */
+            untilMs: Long;
+
+            /** HaltInstrument reason. */
+            reason: string;
+
+            /**
+             * Encodes the specified HaltInstrument message. Does not implicitly {@link infinitydb.v1.HaltInstrument.verify|verify} messages.
+             * @param message HaltInstrument message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: infinitydb.v1.HaltInstrument.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a HaltInstrument message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {infinitydb.v1.HaltInstrument & infinitydb.v1.HaltInstrument.$Shape} HaltInstrument
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): infinitydb.v1.HaltInstrument & infinitydb.v1.HaltInstrument.$Shape;
+        }
+
+        namespace HaltInstrument {
+
+            /** Properties of a HaltInstrument. */
+            interface $Properties {
+
+                /** HaltInstrument instrument */
+                instrument?: (string|null);
+
+                /** HaltInstrument untilMs */
+                untilMs?: (Long|null);
+
+                /** HaltInstrument reason */
+                reason?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a HaltInstrument. */
+            type $Shape = infinitydb.v1.HaltInstrument.$Properties;
+        }
+
+        /**
+         * Properties of a StateFunds.
+         * @deprecated Use infinitydb.v1.StateFunds.$Properties instead.
+         */
+        interface IStateFunds extends infinitydb.v1.StateFunds.$Properties {
+        }
+
+        /** Represents a StateFunds. */
+        class StateFunds {
+
+            /**
+             * Constructs a new StateFunds.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: infinitydb.v1.StateFunds.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /**
+             * Encodes the specified StateFunds message. Does not implicitly {@link infinitydb.v1.StateFunds.verify|verify} messages.
+             * @param message StateFunds message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: infinitydb.v1.StateFunds.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a StateFunds message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {infinitydb.v1.StateFunds & infinitydb.v1.StateFunds.$Shape} StateFunds
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): infinitydb.v1.StateFunds & infinitydb.v1.StateFunds.$Shape;
+        }
+
+        namespace StateFunds {
+
+            /** Properties of a StateFunds. */
+            interface $Properties {
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a StateFunds. */
+            type $Shape = infinitydb.v1.StateFunds.$Properties;
+        }
+
+        /**
+         * Properties of a SetPartitions.
+         * @deprecated Use infinitydb.v1.SetPartitions.$Properties instead.
+         */
+        interface ISetPartitions extends infinitydb.v1.SetPartitions.$Properties {
+        }
+
+        /** Represents a SetPartitions. */
+        class SetPartitions {
+
+            /**
+             * Constructs a new SetPartitions.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: infinitydb.v1.SetPartitions.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SetPartitions bookPartitions. */
+            bookPartitions: number;
+
+            /**
+             * Encodes the specified SetPartitions message. Does not implicitly {@link infinitydb.v1.SetPartitions.verify|verify} messages.
+             * @param message SetPartitions message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: infinitydb.v1.SetPartitions.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SetPartitions message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {infinitydb.v1.SetPartitions & infinitydb.v1.SetPartitions.$Shape} SetPartitions
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): infinitydb.v1.SetPartitions & infinitydb.v1.SetPartitions.$Shape;
+        }
+
+        namespace SetPartitions {
+
+            /** Properties of a SetPartitions. */
+            interface $Properties {
+
+                /** SetPartitions bookPartitions */
+                bookPartitions?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SetPartitions. */
+            type $Shape = infinitydb.v1.SetPartitions.$Properties;
         }
 
         /**
@@ -4315,8 +4519,17 @@ export namespace infinitydb {
             /** MarketEvent fundsReleased. */
             fundsReleased?: (infinitydb.v1.FundsReleased.$Properties|null);
 
+            /** MarketEvent orderReplaced. */
+            orderReplaced?: (infinitydb.v1.OrderReplaced.$Properties|null);
+
+            /** MarketEvent haltChanged. */
+            haltChanged?: (infinitydb.v1.HaltChanged.$Properties|null);
+
+            /** MarketEvent fundsStated. */
+            fundsStated?: (infinitydb.v1.FundsStated.$Properties|null);
+
             /** MarketEvent event. */
-            event?: ("frameRefused"|"commandRefused"|"orderAccepted"|"orderClosed"|"tradeMatched"|"networkFeeCharged"|"fundsCredited"|"fundsReleased");
+            event?: ("frameRefused"|"commandRefused"|"orderAccepted"|"orderClosed"|"tradeMatched"|"networkFeeCharged"|"fundsCredited"|"fundsReleased"|"orderReplaced"|"haltChanged"|"fundsStated");
 
             /**
              * Encodes the specified MarketEvent message. Does not implicitly {@link infinitydb.v1.MarketEvent.verify|verify} messages.
@@ -4366,8 +4579,17 @@ export namespace infinitydb {
                 /** MarketEvent fundsReleased */
                 fundsReleased?: (infinitydb.v1.FundsReleased.$Properties|null);
 
+                /** MarketEvent orderReplaced */
+                orderReplaced?: (infinitydb.v1.OrderReplaced.$Properties|null);
+
+                /** MarketEvent haltChanged */
+                haltChanged?: (infinitydb.v1.HaltChanged.$Properties|null);
+
+                /** MarketEvent fundsStated */
+                fundsStated?: (infinitydb.v1.FundsStated.$Properties|null);
+
                 /** MarketEvent event */
-                event?: ("frameRefused"|"commandRefused"|"orderAccepted"|"orderClosed"|"tradeMatched"|"networkFeeCharged"|"fundsCredited"|"fundsReleased");
+                event?: ("frameRefused"|"commandRefused"|"orderAccepted"|"orderClosed"|"tradeMatched"|"networkFeeCharged"|"fundsCredited"|"fundsReleased"|"orderReplaced"|"haltChanged"|"fundsStated");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -4383,9 +4605,12 @@ export namespace infinitydb {
               networkFeeCharged?: infinitydb.v1.NetworkFeeCharged.$Shape|null;
               fundsCredited?: infinitydb.v1.FundsCredited.$Shape|null;
               fundsReleased?: infinitydb.v1.FundsReleased.$Shape|null;
+              orderReplaced?: infinitydb.v1.OrderReplaced.$Shape|null;
+              haltChanged?: infinitydb.v1.HaltChanged.$Shape|null;
+              fundsStated?: infinitydb.v1.FundsStated.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ event?: undefined; frameRefused?: null; commandRefused?: null; orderAccepted?: null; orderClosed?: null; tradeMatched?: null; networkFeeCharged?: null; fundsCredited?: null; fundsReleased?: null }|{ event?: "frameRefused"; frameRefused: infinitydb.v1.FrameRefused.$Shape; commandRefused?: null; orderAccepted?: null; orderClosed?: null; tradeMatched?: null; networkFeeCharged?: null; fundsCredited?: null; fundsReleased?: null }|{ event?: "commandRefused"; frameRefused?: null; commandRefused: infinitydb.v1.CommandRefused.$Shape; orderAccepted?: null; orderClosed?: null; tradeMatched?: null; networkFeeCharged?: null; fundsCredited?: null; fundsReleased?: null }|{ event?: "orderAccepted"; frameRefused?: null; commandRefused?: null; orderAccepted: infinitydb.v1.OrderAccepted.$Shape; orderClosed?: null; tradeMatched?: null; networkFeeCharged?: null; fundsCredited?: null; fundsReleased?: null }|{ event?: "orderClosed"; frameRefused?: null; commandRefused?: null; orderAccepted?: null; orderClosed: infinitydb.v1.OrderClosed.$Shape; tradeMatched?: null; networkFeeCharged?: null; fundsCredited?: null; fundsReleased?: null }|{ event?: "tradeMatched"; frameRefused?: null; commandRefused?: null; orderAccepted?: null; orderClosed?: null; tradeMatched: infinitydb.v1.TradeMatched.$Shape; networkFeeCharged?: null; fundsCredited?: null; fundsReleased?: null }|{ event?: "networkFeeCharged"; frameRefused?: null; commandRefused?: null; orderAccepted?: null; orderClosed?: null; tradeMatched?: null; networkFeeCharged: infinitydb.v1.NetworkFeeCharged.$Shape; fundsCredited?: null; fundsReleased?: null }|{ event?: "fundsCredited"; frameRefused?: null; commandRefused?: null; orderAccepted?: null; orderClosed?: null; tradeMatched?: null; networkFeeCharged?: null; fundsCredited: infinitydb.v1.FundsCredited.$Shape; fundsReleased?: null }|{ event?: "fundsReleased"; frameRefused?: null; commandRefused?: null; orderAccepted?: null; orderClosed?: null; tradeMatched?: null; networkFeeCharged?: null; fundsCredited?: null; fundsReleased: infinitydb.v1.FundsReleased.$Shape })
+              ({ event?: undefined; frameRefused?: null; commandRefused?: null; orderAccepted?: null; orderClosed?: null; tradeMatched?: null; networkFeeCharged?: null; fundsCredited?: null; fundsReleased?: null; orderReplaced?: null; haltChanged?: null; fundsStated?: null }|{ event?: "frameRefused"; frameRefused: infinitydb.v1.FrameRefused.$Shape; commandRefused?: null; orderAccepted?: null; orderClosed?: null; tradeMatched?: null; networkFeeCharged?: null; fundsCredited?: null; fundsReleased?: null; orderReplaced?: null; haltChanged?: null; fundsStated?: null }|{ event?: "commandRefused"; frameRefused?: null; commandRefused: infinitydb.v1.CommandRefused.$Shape; orderAccepted?: null; orderClosed?: null; tradeMatched?: null; networkFeeCharged?: null; fundsCredited?: null; fundsReleased?: null; orderReplaced?: null; haltChanged?: null; fundsStated?: null }|{ event?: "orderAccepted"; frameRefused?: null; commandRefused?: null; orderAccepted: infinitydb.v1.OrderAccepted.$Shape; orderClosed?: null; tradeMatched?: null; networkFeeCharged?: null; fundsCredited?: null; fundsReleased?: null; orderReplaced?: null; haltChanged?: null; fundsStated?: null }|{ event?: "orderClosed"; frameRefused?: null; commandRefused?: null; orderAccepted?: null; orderClosed: infinitydb.v1.OrderClosed.$Shape; tradeMatched?: null; networkFeeCharged?: null; fundsCredited?: null; fundsReleased?: null; orderReplaced?: null; haltChanged?: null; fundsStated?: null }|{ event?: "tradeMatched"; frameRefused?: null; commandRefused?: null; orderAccepted?: null; orderClosed?: null; tradeMatched: infinitydb.v1.TradeMatched.$Shape; networkFeeCharged?: null; fundsCredited?: null; fundsReleased?: null; orderReplaced?: null; haltChanged?: null; fundsStated?: null }|{ event?: "networkFeeCharged"; frameRefused?: null; commandRefused?: null; orderAccepted?: null; orderClosed?: null; tradeMatched?: null; networkFeeCharged: infinitydb.v1.NetworkFeeCharged.$Shape; fundsCredited?: null; fundsReleased?: null; orderReplaced?: null; haltChanged?: null; fundsStated?: null }|{ event?: "fundsCredited"; frameRefused?: null; commandRefused?: null; orderAccepted?: null; orderClosed?: null; tradeMatched?: null; networkFeeCharged?: null; fundsCredited: infinitydb.v1.FundsCredited.$Shape; fundsReleased?: null; orderReplaced?: null; haltChanged?: null; fundsStated?: null }|{ event?: "fundsReleased"; frameRefused?: null; commandRefused?: null; orderAccepted?: null; orderClosed?: null; tradeMatched?: null; networkFeeCharged?: null; fundsCredited?: null; fundsReleased: infinitydb.v1.FundsReleased.$Shape; orderReplaced?: null; haltChanged?: null; fundsStated?: null }|{ event?: "orderReplaced"; frameRefused?: null; commandRefused?: null; orderAccepted?: null; orderClosed?: null; tradeMatched?: null; networkFeeCharged?: null; fundsCredited?: null; fundsReleased?: null; orderReplaced: infinitydb.v1.OrderReplaced.$Shape; haltChanged?: null; fundsStated?: null }|{ event?: "haltChanged"; frameRefused?: null; commandRefused?: null; orderAccepted?: null; orderClosed?: null; tradeMatched?: null; networkFeeCharged?: null; fundsCredited?: null; fundsReleased?: null; orderReplaced?: null; haltChanged: infinitydb.v1.HaltChanged.$Shape; fundsStated?: null }|{ event?: "fundsStated"; frameRefused?: null; commandRefused?: null; orderAccepted?: null; orderClosed?: null; tradeMatched?: null; networkFeeCharged?: null; fundsCredited?: null; fundsReleased?: null; orderReplaced?: null; haltChanged?: null; fundsStated: infinitydb.v1.FundsStated.$Shape })
             );
         }
 
@@ -4416,6 +4641,9 @@ export namespace infinitydb {
 
             /** FrameRefused expectedSequence. */
             expectedSequence: Long;
+
+            /** FrameRefused retryMs. */
+            retryMs: number;
 
             /**
              * Encodes the specified FrameRefused message. Does not implicitly {@link infinitydb.v1.FrameRefused.verify|verify} messages.
@@ -4449,6 +4677,9 @@ export namespace infinitydb {
 
                 /** FrameRefused expectedSequence */
                 expectedSequence?: (Long|null);
+
+                /** FrameRefused retryMs */
+                retryMs?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -4645,7 +4876,19 @@ export namespace infinitydb {
             CLOSE_REASON_FILL_LIMIT = 6,
 
             /** CLOSE_REASON_SELF_TRADE value */
-            CLOSE_REASON_SELF_TRADE = 7
+            CLOSE_REASON_SELF_TRADE = 7,
+
+            /** CLOSE_REASON_FOK value */
+            CLOSE_REASON_FOK = 8,
+
+            /** CLOSE_REASON_MARKET value */
+            CLOSE_REASON_MARKET = 9,
+
+            /** CLOSE_REASON_BAND value */
+            CLOSE_REASON_BAND = 10,
+
+            /** CLOSE_REASON_MOVED value */
+            CLOSE_REASON_MOVED = 11
         }
 
         /**
@@ -4880,6 +5123,294 @@ export namespace infinitydb {
 
             /** Shape of a TradeMatched. */
             type $Shape = infinitydb.v1.TradeMatched.$Properties;
+        }
+
+        /**
+         * Properties of an OrderReplaced.
+         * @deprecated Use infinitydb.v1.OrderReplaced.$Properties instead.
+         */
+        interface IOrderReplaced extends infinitydb.v1.OrderReplaced.$Properties {
+        }
+
+        /** Represents an OrderReplaced. */
+        class OrderReplaced {
+
+            /**
+             * Constructs a new OrderReplaced.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: infinitydb.v1.OrderReplaced.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** OrderReplaced commandIndex. */
+            commandIndex: number;
+
+            /** OrderReplaced orderId. */
+            orderId: Long;
+
+            /** OrderReplaced agent. */
+            agent: Uint8Array;
+
+            /** OrderReplaced price. */
+            price: Long;
+
+            /** OrderReplaced quantity. */
+            quantity: Long;
+
+            /** OrderReplaced keptPlace. */
+            keptPlace: boolean;
+
+            /**
+             * Encodes the specified OrderReplaced message. Does not implicitly {@link infinitydb.v1.OrderReplaced.verify|verify} messages.
+             * @param message OrderReplaced message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: infinitydb.v1.OrderReplaced.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an OrderReplaced message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {infinitydb.v1.OrderReplaced & infinitydb.v1.OrderReplaced.$Shape} OrderReplaced
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): infinitydb.v1.OrderReplaced & infinitydb.v1.OrderReplaced.$Shape;
+        }
+
+        namespace OrderReplaced {
+
+            /** Properties of an OrderReplaced. */
+            interface $Properties {
+
+                /** OrderReplaced commandIndex */
+                commandIndex?: (number|null);
+
+                /** OrderReplaced orderId */
+                orderId?: (Long|null);
+
+                /** OrderReplaced agent */
+                agent?: (Uint8Array|null);
+
+                /** OrderReplaced price */
+                price?: (Long|null);
+
+                /** OrderReplaced quantity */
+                quantity?: (Long|null);
+
+                /** OrderReplaced keptPlace */
+                keptPlace?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an OrderReplaced. */
+            type $Shape = infinitydb.v1.OrderReplaced.$Properties;
+        }
+
+        /**
+         * Properties of a HaltChanged.
+         * @deprecated Use infinitydb.v1.HaltChanged.$Properties instead.
+         */
+        interface IHaltChanged extends infinitydb.v1.HaltChanged.$Properties {
+        }
+
+        /** Represents a HaltChanged. */
+        class HaltChanged {
+
+            /**
+             * Constructs a new HaltChanged.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: infinitydb.v1.HaltChanged.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** HaltChanged commandIndex. */
+            commandIndex: number;
+
+            /** HaltChanged instrument. */
+            instrument: string;
+
+            /** HaltChanged untilMs. */
+            untilMs: Long;
+
+            /** HaltChanged reason. */
+            reason: string;
+
+            /**
+             * Encodes the specified HaltChanged message. Does not implicitly {@link infinitydb.v1.HaltChanged.verify|verify} messages.
+             * @param message HaltChanged message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: infinitydb.v1.HaltChanged.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a HaltChanged message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {infinitydb.v1.HaltChanged & infinitydb.v1.HaltChanged.$Shape} HaltChanged
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): infinitydb.v1.HaltChanged & infinitydb.v1.HaltChanged.$Shape;
+        }
+
+        namespace HaltChanged {
+
+            /** Properties of a HaltChanged. */
+            interface $Properties {
+
+                /** HaltChanged commandIndex */
+                commandIndex?: (number|null);
+
+                /** HaltChanged instrument */
+                instrument?: (string|null);
+
+                /** HaltChanged untilMs */
+                untilMs?: (Long|null);
+
+                /** HaltChanged reason */
+                reason?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a HaltChanged. */
+            type $Shape = infinitydb.v1.HaltChanged.$Properties;
+        }
+
+        /**
+         * Properties of a FundsStated.
+         * @deprecated Use infinitydb.v1.FundsStated.$Properties instead.
+         */
+        interface IFundsStated extends infinitydb.v1.FundsStated.$Properties {
+        }
+
+        /** Represents a FundsStated. */
+        class FundsStated {
+
+            /**
+             * Constructs a new FundsStated.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: infinitydb.v1.FundsStated.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** FundsStated totals. */
+            totals: infinitydb.v1.AssetTotal.$Properties[];
+
+            /** FundsStated balancesSha256. */
+            balancesSha256: Uint8Array;
+
+            /**
+             * Encodes the specified FundsStated message. Does not implicitly {@link infinitydb.v1.FundsStated.verify|verify} messages.
+             * @param message FundsStated message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: infinitydb.v1.FundsStated.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a FundsStated message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {infinitydb.v1.FundsStated & infinitydb.v1.FundsStated.$Shape} FundsStated
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): infinitydb.v1.FundsStated & infinitydb.v1.FundsStated.$Shape;
+        }
+
+        namespace FundsStated {
+
+            /** Properties of a FundsStated. */
+            interface $Properties {
+
+                /** FundsStated totals */
+                totals?: (infinitydb.v1.AssetTotal.$Properties[]|null);
+
+                /** FundsStated balancesSha256 */
+                balancesSha256?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a FundsStated. */
+            type $Shape = infinitydb.v1.FundsStated.$Properties;
+        }
+
+        /**
+         * Properties of an AssetTotal.
+         * @deprecated Use infinitydb.v1.AssetTotal.$Properties instead.
+         */
+        interface IAssetTotal extends infinitydb.v1.AssetTotal.$Properties {
+        }
+
+        /** Represents an AssetTotal. */
+        class AssetTotal {
+
+            /**
+             * Constructs a new AssetTotal.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: infinitydb.v1.AssetTotal.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** AssetTotal asset. */
+            asset: number;
+
+            /** AssetTotal amount. */
+            amount: Uint8Array;
+
+            /**
+             * Encodes the specified AssetTotal message. Does not implicitly {@link infinitydb.v1.AssetTotal.verify|verify} messages.
+             * @param message AssetTotal message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: infinitydb.v1.AssetTotal.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an AssetTotal message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {infinitydb.v1.AssetTotal & infinitydb.v1.AssetTotal.$Shape} AssetTotal
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): infinitydb.v1.AssetTotal & infinitydb.v1.AssetTotal.$Shape;
+        }
+
+        namespace AssetTotal {
+
+            /** Properties of an AssetTotal. */
+            interface $Properties {
+
+                /** AssetTotal asset */
+                asset?: (number|null);
+
+                /** AssetTotal amount */
+                amount?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an AssetTotal. */
+            type $Shape = infinitydb.v1.AssetTotal.$Properties;
         }
 
         /**

@@ -267,6 +267,9 @@ export const infinitydb = $root.infinitydb = (() => {
             Command.prototype.fundsAllocated = null;
             Command.prototype.releaseRequested = null;
             Command.prototype.clockAdvanced = null;
+            Command.prototype.haltInstrument = null;
+            Command.prototype.stateFunds = null;
+            Command.prototype.setPartitions = null;
             Command.prototype.allocateFunds = null;
             Command.prototype.releaseFunds = null;
             Command.prototype.setPolicy = null;
@@ -302,7 +305,7 @@ export const infinitydb = $root.infinitydb = (() => {
             let $oneOfFields;
 
             $Object.defineProperty(Command.prototype, "command", {
-                get: $util.oneOfGetter($oneOfFields = ["placeOrder", "cancelOrder", "replaceOrder", "cancelAll", "takeNegotiation", "fundsAllocated", "releaseRequested", "clockAdvanced", "allocateFunds", "releaseFunds", "setPolicy", "pay", "createData", "proposeMove", "acceptMove", "acceptQuote", "commitDelivery", "ackDelivery", "revealKey", "acceptDelivery", "disputeDelivery", "acceptLease", "provePossession", "endLease", "takeRepair", "openChannel", "redeemVoucher", "enrolAgent", "fundAgent", "sweepAgent", "revokeAgent", "withdraw", "postBond", "returnBond", "depositSeen", "withdrawalConfirmed", "withdrawalLapsed", "checkpointPublished", "commitState"]),
+                get: $util.oneOfGetter($oneOfFields = ["placeOrder", "cancelOrder", "replaceOrder", "cancelAll", "takeNegotiation", "fundsAllocated", "releaseRequested", "clockAdvanced", "haltInstrument", "stateFunds", "setPartitions", "allocateFunds", "releaseFunds", "setPolicy", "pay", "createData", "proposeMove", "acceptMove", "acceptQuote", "commitDelivery", "ackDelivery", "revealKey", "acceptDelivery", "disputeDelivery", "acceptLease", "provePossession", "endLease", "takeRepair", "openChannel", "redeemVoucher", "enrolAgent", "fundAgent", "sweepAgent", "revokeAgent", "withdraw", "postBond", "returnBond", "depositSeen", "withdrawalConfirmed", "withdrawalLapsed", "checkpointPublished", "commitState"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -329,6 +332,12 @@ export const infinitydb = $root.infinitydb = (() => {
                     $root.infinitydb.v1.ReleaseRequested.encode(message.releaseRequested, writer.uint32(58).fork(), _depth + 1).ldelim();
                 if (message.clockAdvanced != null && $Object.hasOwnProperty.call(message, "clockAdvanced"))
                     $root.infinitydb.v1.ClockAdvanced.encode(message.clockAdvanced, writer.uint32(66).fork(), _depth + 1).ldelim();
+                if (message.haltInstrument != null && $Object.hasOwnProperty.call(message, "haltInstrument"))
+                    $root.infinitydb.v1.HaltInstrument.encode(message.haltInstrument, writer.uint32(74).fork(), _depth + 1).ldelim();
+                if (message.stateFunds != null && $Object.hasOwnProperty.call(message, "stateFunds"))
+                    $root.infinitydb.v1.StateFunds.encode(message.stateFunds, writer.uint32(82).fork(), _depth + 1).ldelim();
+                if (message.setPartitions != null && $Object.hasOwnProperty.call(message, "setPartitions"))
+                    $root.infinitydb.v1.SetPartitions.encode(message.setPartitions, writer.uint32(90).fork(), _depth + 1).ldelim();
                 if (message.allocateFunds != null && $Object.hasOwnProperty.call(message, "allocateFunds"))
                     $root.infinitydb.v1.AllocateFunds.encode(message.allocateFunds, writer.uint32(162).fork(), _depth + 1).ldelim();
                 if (message.releaseFunds != null && $Object.hasOwnProperty.call(message, "releaseFunds"))
@@ -478,6 +487,27 @@ export const infinitydb = $root.infinitydb = (() => {
                                 break;
                             message.clockAdvanced = $root.infinitydb.v1.ClockAdvanced.decode(reader, reader.size(), $undefined, _depth + 1, message.clockAdvanced);
                             message.command = "clockAdvanced";
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 2)
+                                break;
+                            message.haltInstrument = $root.infinitydb.v1.HaltInstrument.decode(reader, reader.size(), $undefined, _depth + 1, message.haltInstrument);
+                            message.command = "haltInstrument";
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 2)
+                                break;
+                            message.stateFunds = $root.infinitydb.v1.StateFunds.decode(reader, reader.size(), $undefined, _depth + 1, message.stateFunds);
+                            message.command = "stateFunds";
+                            continue;
+                        }
+                    case 11: {
+                            if (wireType !== 2)
+                                break;
+                            message.setPartitions = $root.infinitydb.v1.SetPartitions.decode(reader, reader.size(), $undefined, _depth + 1, message.setPartitions);
+                            message.command = "setPartitions";
                             continue;
                         }
                     case 20: {
@@ -880,6 +910,7 @@ export const infinitydb = $root.infinitydb = (() => {
             PlaceOrder.prototype.readPrice = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
             PlaceOrder.prototype.minFill = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
             PlaceOrder.prototype.goodTillMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            PlaceOrder.prototype.maxTotal = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 
             PlaceOrder.encode = function (message, writer, _depth) {
                 if (!writer)
@@ -915,6 +946,8 @@ export const infinitydb = $root.infinitydb = (() => {
                     writer.uint32(96).uint64(message.minFill);
                 if (message.goodTillMs != null && $Object.hasOwnProperty.call(message, "goodTillMs") && (typeof message.goodTillMs === "object" ? message.goodTillMs.low || message.goodTillMs.high : message.goodTillMs !== 0))
                     writer.uint32(104).uint64(message.goodTillMs);
+                if (message.maxTotal != null && $Object.hasOwnProperty.call(message, "maxTotal") && (typeof message.maxTotal === "object" ? message.maxTotal.low || message.maxTotal.high : message.maxTotal !== 0))
+                    writer.uint32(112).uint64(message.maxTotal);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -1059,6 +1092,15 @@ export const infinitydb = $root.infinitydb = (() => {
                                 message.goodTillMs = value;
                             else
                                 delete message.goodTillMs;
+                            continue;
+                        }
+                    case 14: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.maxTotal = value;
+                            else
+                                delete message.maxTotal;
                             continue;
                         }
                     }
@@ -1773,6 +1815,260 @@ export const infinitydb = $root.infinitydb = (() => {
             };
 
             return ClockAdvanced;
+        })();
+
+        v1.HaltInstrument = (function() {
+
+            const HaltInstrument = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            HaltInstrument.prototype.instrument = "";
+            HaltInstrument.prototype.untilMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            HaltInstrument.prototype.reason = "";
+
+            HaltInstrument.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.instrument != null && $Object.hasOwnProperty.call(message, "instrument") && message.instrument !== "")
+                    writer.uint32(10).string(message.instrument);
+                if (message.untilMs != null && $Object.hasOwnProperty.call(message, "untilMs") && (typeof message.untilMs === "object" ? message.untilMs.low || message.untilMs.high : message.untilMs !== 0))
+                    writer.uint32(16).uint64(message.untilMs);
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                    writer.uint32(26).string(message.reason);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            HaltInstrument.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.infinitydb.v1.HaltInstrument();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.instrument = value;
+                            else
+                                delete message.instrument;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.untilMs = value;
+                            else
+                                delete message.untilMs;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.reason = value;
+                            else
+                                delete message.reason;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return HaltInstrument;
+        })();
+
+        v1.StateFunds = (function() {
+
+            const StateFunds = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            StateFunds.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            StateFunds.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.infinitydb.v1.StateFunds();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    reader.skipType(tag & 7, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return StateFunds;
+        })();
+
+        v1.SetPartitions = (function() {
+
+            const SetPartitions = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            SetPartitions.prototype.bookPartitions = 0;
+
+            SetPartitions.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.bookPartitions != null && $Object.hasOwnProperty.call(message, "bookPartitions") && message.bookPartitions !== 0)
+                    writer.uint32(8).uint32(message.bookPartitions);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            SetPartitions.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.infinitydb.v1.SetPartitions();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.bookPartitions = value;
+                            else
+                                delete message.bookPartitions;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return SetPartitions;
         })();
 
         v1.AllocateFunds = (function() {
@@ -6567,11 +6863,14 @@ export const infinitydb = $root.infinitydb = (() => {
             MarketEvent.prototype.networkFeeCharged = null;
             MarketEvent.prototype.fundsCredited = null;
             MarketEvent.prototype.fundsReleased = null;
+            MarketEvent.prototype.orderReplaced = null;
+            MarketEvent.prototype.haltChanged = null;
+            MarketEvent.prototype.fundsStated = null;
 
             let $oneOfFields;
 
             $Object.defineProperty(MarketEvent.prototype, "event", {
-                get: $util.oneOfGetter($oneOfFields = ["frameRefused", "commandRefused", "orderAccepted", "orderClosed", "tradeMatched", "networkFeeCharged", "fundsCredited", "fundsReleased"]),
+                get: $util.oneOfGetter($oneOfFields = ["frameRefused", "commandRefused", "orderAccepted", "orderClosed", "tradeMatched", "networkFeeCharged", "fundsCredited", "fundsReleased", "orderReplaced", "haltChanged", "fundsStated"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -6598,6 +6897,12 @@ export const infinitydb = $root.infinitydb = (() => {
                     $root.infinitydb.v1.FundsCredited.encode(message.fundsCredited, writer.uint32(58).fork(), _depth + 1).ldelim();
                 if (message.fundsReleased != null && $Object.hasOwnProperty.call(message, "fundsReleased"))
                     $root.infinitydb.v1.FundsReleased.encode(message.fundsReleased, writer.uint32(66).fork(), _depth + 1).ldelim();
+                if (message.orderReplaced != null && $Object.hasOwnProperty.call(message, "orderReplaced"))
+                    $root.infinitydb.v1.OrderReplaced.encode(message.orderReplaced, writer.uint32(74).fork(), _depth + 1).ldelim();
+                if (message.haltChanged != null && $Object.hasOwnProperty.call(message, "haltChanged"))
+                    $root.infinitydb.v1.HaltChanged.encode(message.haltChanged, writer.uint32(82).fork(), _depth + 1).ldelim();
+                if (message.fundsStated != null && $Object.hasOwnProperty.call(message, "fundsStated"))
+                    $root.infinitydb.v1.FundsStated.encode(message.fundsStated, writer.uint32(90).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -6687,6 +6992,27 @@ export const infinitydb = $root.infinitydb = (() => {
                             message.event = "fundsReleased";
                             continue;
                         }
+                    case 9: {
+                            if (wireType !== 2)
+                                break;
+                            message.orderReplaced = $root.infinitydb.v1.OrderReplaced.decode(reader, reader.size(), $undefined, _depth + 1, message.orderReplaced);
+                            message.event = "orderReplaced";
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 2)
+                                break;
+                            message.haltChanged = $root.infinitydb.v1.HaltChanged.decode(reader, reader.size(), $undefined, _depth + 1, message.haltChanged);
+                            message.event = "haltChanged";
+                            continue;
+                        }
+                    case 11: {
+                            if (wireType !== 2)
+                                break;
+                            message.fundsStated = $root.infinitydb.v1.FundsStated.decode(reader, reader.size(), $undefined, _depth + 1, message.fundsStated);
+                            message.event = "fundsStated";
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -6719,6 +7045,7 @@ export const infinitydb = $root.infinitydb = (() => {
             FrameRefused.prototype.code = 0;
             FrameRefused.prototype.message = "";
             FrameRefused.prototype.expectedSequence = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            FrameRefused.prototype.retryMs = 0;
 
             FrameRefused.encode = function (message, writer, _depth) {
                 if (!writer)
@@ -6733,6 +7060,8 @@ export const infinitydb = $root.infinitydb = (() => {
                     writer.uint32(18).string(message.message);
                 if (message.expectedSequence != null && $Object.hasOwnProperty.call(message, "expectedSequence") && (typeof message.expectedSequence === "object" ? message.expectedSequence.low || message.expectedSequence.high : message.expectedSequence !== 0))
                     writer.uint32(24).uint64(message.expectedSequence);
+                if (message.retryMs != null && $Object.hasOwnProperty.call(message, "retryMs") && message.retryMs !== 0)
+                    writer.uint32(32).uint32(message.retryMs);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -6791,6 +7120,15 @@ export const infinitydb = $root.infinitydb = (() => {
                                 message.expectedSequence = value;
                             else
                                 delete message.expectedSequence;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.retryMs = value;
+                            else
+                                delete message.retryMs;
                             continue;
                         }
                     }
@@ -7083,6 +7421,10 @@ export const infinitydb = $root.infinitydb = (() => {
             values[valuesById[5] = "CLOSE_REASON_NO_SELLERS"] = 5;
             values[valuesById[6] = "CLOSE_REASON_FILL_LIMIT"] = 6;
             values[valuesById[7] = "CLOSE_REASON_SELF_TRADE"] = 7;
+            values[valuesById[8] = "CLOSE_REASON_FOK"] = 8;
+            values[valuesById[9] = "CLOSE_REASON_MARKET"] = 9;
+            values[valuesById[10] = "CLOSE_REASON_BAND"] = 10;
+            values[valuesById[11] = "CLOSE_REASON_MOVED"] = 11;
             return values;
         })();
 
@@ -7485,6 +7827,455 @@ export const infinitydb = $root.infinitydb = (() => {
             };
 
             return TradeMatched;
+        })();
+
+        v1.OrderReplaced = (function() {
+
+            const OrderReplaced = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            OrderReplaced.prototype.commandIndex = 0;
+            OrderReplaced.prototype.orderId = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            OrderReplaced.prototype.agent = $util.newBuffer([]);
+            OrderReplaced.prototype.price = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            OrderReplaced.prototype.quantity = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            OrderReplaced.prototype.keptPlace = false;
+
+            OrderReplaced.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.commandIndex != null && $Object.hasOwnProperty.call(message, "commandIndex") && message.commandIndex !== 0)
+                    writer.uint32(8).uint32(message.commandIndex);
+                if (message.orderId != null && $Object.hasOwnProperty.call(message, "orderId") && (typeof message.orderId === "object" ? message.orderId.low || message.orderId.high : message.orderId !== 0))
+                    writer.uint32(16).uint64(message.orderId);
+                if (message.agent != null && $Object.hasOwnProperty.call(message, "agent") && message.agent.length)
+                    writer.uint32(26).bytes(message.agent);
+                if (message.price != null && $Object.hasOwnProperty.call(message, "price") && (typeof message.price === "object" ? message.price.low || message.price.high : message.price !== 0))
+                    writer.uint32(32).uint64(message.price);
+                if (message.quantity != null && $Object.hasOwnProperty.call(message, "quantity") && (typeof message.quantity === "object" ? message.quantity.low || message.quantity.high : message.quantity !== 0))
+                    writer.uint32(40).uint64(message.quantity);
+                if (message.keptPlace != null && $Object.hasOwnProperty.call(message, "keptPlace") && message.keptPlace !== false)
+                    writer.uint32(48).bool(message.keptPlace);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            OrderReplaced.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.infinitydb.v1.OrderReplaced();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.commandIndex = value;
+                            else
+                                delete message.commandIndex;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.orderId = value;
+                            else
+                                delete message.orderId;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.agent = value;
+                            else
+                                delete message.agent;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.price = value;
+                            else
+                                delete message.price;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.quantity = value;
+                            else
+                                delete message.quantity;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.keptPlace = value;
+                            else
+                                delete message.keptPlace;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return OrderReplaced;
+        })();
+
+        v1.HaltChanged = (function() {
+
+            const HaltChanged = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            HaltChanged.prototype.commandIndex = 0;
+            HaltChanged.prototype.instrument = "";
+            HaltChanged.prototype.untilMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            HaltChanged.prototype.reason = "";
+
+            HaltChanged.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.commandIndex != null && $Object.hasOwnProperty.call(message, "commandIndex") && message.commandIndex !== 0)
+                    writer.uint32(8).uint32(message.commandIndex);
+                if (message.instrument != null && $Object.hasOwnProperty.call(message, "instrument") && message.instrument !== "")
+                    writer.uint32(18).string(message.instrument);
+                if (message.untilMs != null && $Object.hasOwnProperty.call(message, "untilMs") && (typeof message.untilMs === "object" ? message.untilMs.low || message.untilMs.high : message.untilMs !== 0))
+                    writer.uint32(24).uint64(message.untilMs);
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                    writer.uint32(34).string(message.reason);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            HaltChanged.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.infinitydb.v1.HaltChanged();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.commandIndex = value;
+                            else
+                                delete message.commandIndex;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.instrument = value;
+                            else
+                                delete message.instrument;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.untilMs = value;
+                            else
+                                delete message.untilMs;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.reason = value;
+                            else
+                                delete message.reason;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return HaltChanged;
+        })();
+
+        v1.FundsStated = (function() {
+
+            const FundsStated = function (properties) {
+                this.totals = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            FundsStated.prototype.totals = $util.emptyArray;
+            FundsStated.prototype.balancesSha256 = $util.newBuffer([]);
+
+            FundsStated.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.totals != null && message.totals.length)
+                    for (let i = 0; i < message.totals.length; ++i)
+                        $root.infinitydb.v1.AssetTotal.encode(message.totals[i], writer.uint32(10).fork(), _depth + 1).ldelim();
+                if (message.balancesSha256 != null && $Object.hasOwnProperty.call(message, "balancesSha256") && message.balancesSha256.length)
+                    writer.uint32(18).bytes(message.balancesSha256);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            FundsStated.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.infinitydb.v1.FundsStated();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.totals && message.totals.length))
+                                message.totals = [];
+                            message.totals.push($root.infinitydb.v1.AssetTotal.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.balancesSha256 = value;
+                            else
+                                delete message.balancesSha256;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return FundsStated;
+        })();
+
+        v1.AssetTotal = (function() {
+
+            const AssetTotal = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            AssetTotal.prototype.asset = 0;
+            AssetTotal.prototype.amount = $util.newBuffer([]);
+
+            AssetTotal.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.asset != null && $Object.hasOwnProperty.call(message, "asset") && message.asset !== 0)
+                    writer.uint32(8).uint32(message.asset);
+                if (message.amount != null && $Object.hasOwnProperty.call(message, "amount") && message.amount.length)
+                    writer.uint32(18).bytes(message.amount);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            AssetTotal.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.infinitydb.v1.AssetTotal();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.asset = value;
+                            else
+                                delete message.asset;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.amount = value;
+                            else
+                                delete message.amount;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return AssetTotal;
         })();
 
         v1.NetworkFeeCharged = (function() {

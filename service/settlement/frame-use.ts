@@ -11,7 +11,7 @@ export function frameResult(effects: Effects, agent: string): FrameResult | unde
 /** Why the whole frame used nothing, if so. */
 export function refusalOf(input: Input, effects: Effects): FrameResult['refused'] {
   const { frame, events, partition } = input;
-  if (!frame.ok) return { code: frame.code, message: frame.message, expectedSequence: 0n };
+  if (!frame.ok) return { code: frame.code, message: frame.message, expectedSequence: 0n, retryMs: 0 };
   if (partition === 0) return frameResult(effects, frame.value.agent)?.refused;
   return events.find((event) => event.type === 'frameRefused');
 }

@@ -17,7 +17,7 @@ export function applyBookInput(step: Step): FrameResult | undefined {
   const { frame, events } = step.input;
   if (!frame.ok) return refusedBytes(frame);
   const refused = events.find((event) => event.type === 'frameRefused');
-  if (refused) return refusedFrame(frame.value, refused, refused.expectedSequence);
+  if (refused) return refusedFrame(frame.value, refused, refused.expectedSequence, refused.retryMs);
   const bySettlement = frame.value.agent === step.state.genesis.settlementKey;
   const silent = bySettlement && frame.value.commands.every(({ type }) => type === 'clockAdvanced');
   if (!silent || events.length > 0) logFrame(step);
@@ -53,6 +53,10 @@ function applyEvent(step: Step, frame: Frame, event: MarketEvent): void {
     }
     case 'fundsReleased':
       return postRelease(step, event);
+    case 'orderReplaced':
+    case 'haltChanged':
+    case 'fundsStated':
+      return;
     default:
       event satisfies never;
   }

@@ -49,6 +49,9 @@ export function carryOut(step: Step, agent: string, command: Command): Result<bi
     case 'takeNegotiation':
     case 'fundsAllocated':
     case 'releaseRequested':
+    case 'haltInstrument':
+    case 'stateFunds':
+    case 'setPartitions':
       return refuse('wrong_partition', `${command.type} is a command of a book's partition, not of partition 0`);
     case 'enrolAgent':
     case 'fundAgent':

@@ -13,10 +13,11 @@ export function refusedFrame(
   frame: { readonly agent: string; readonly firstSequence: bigint },
   refusal: Pick<Refusal, 'code' | 'message'>,
   expectedSequence: bigint,
+  retryMs = 0,
 ): FrameResult {
   const { code, message } = refusal;
   const { agent, firstSequence } = frame;
-  return { agent, result: { firstSequence, refused: { code, message, expectedSequence }, outcomes: [] } };
+  return { agent, result: { firstSequence, refused: { code, message, expectedSequence, retryMs }, outcomes: [] } };
 }
 
 /** Of bytes that are no acceptable frame: told only where the shell could name the sender (details.agent). */

@@ -39,6 +39,14 @@ export const GENESIS: Genesis = {
   networkFee: { baseInfo: 10n, perMebibyteInfo: 3n },
   info: { cap: 100_000_000n, grantRule: 'fixed', grantInfo: GRANT },
   bookPartitions: 1,
+  market: {
+    makerPerMebibyteInfo: 0n,
+    takerPerMebibyteInfo: 3n,
+    maxOrdersPerAgent: 10_000,
+    commandsPerSecond: 20_000,
+    commandBurst: 100_000,
+    instruments: [{ prefix: '', tickSize: 1, lotSize: 1, maxLots: 2 ** 40, bandPercent: 0 }],
+  },
   epochMs: EPOCH_MS,
   proofWindowMs: 3_000,
   challengePositions: 32,
@@ -244,6 +252,7 @@ export function order(fields: Partial<PlaceOrder>): PlaceOrder {
     readPrice: 0,
     minFill: 0,
     goodTillMs: 0,
+    maxTotal: 0,
     ...fields,
   };
 }

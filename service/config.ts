@@ -16,6 +16,8 @@ export type Config = {
   readonly agentPort: number;
   /** How many storage agents `up` runs. */
   readonly agents: number;
+  /** How many identical market processes `up` runs: each can go on alone. */
+  readonly markets: number;
   /** A real chain's JSON-RPC in place of the embedded one; empty for the embedded one. */
   readonly chainRpcUrl: string;
   /** Genesis of a new network: length of an epoch, milliseconds. */
@@ -34,6 +36,7 @@ const DEFAULTS: Config = {
   witnessPort: 4285,
   agentPort: 4290,
   agents: 6,
+  markets: 2,
   chainRpcUrl: '',
   epochMs: 10_000,
   uploadWindowMs: 120_000,

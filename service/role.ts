@@ -16,7 +16,7 @@ switch (role) {
     await (await import('./roles/settlement.ts')).runSettlementRole(config, child);
     break;
   case 'market':
-    await (await import('./roles/market.ts')).runMarketRole(config, child);
+    await (await import('./roles/market.ts')).runMarketRole(config, child, name);
     break;
   case 'witness':
     await (await import('./roles/witness.ts')).runWitnessRole(config, child);

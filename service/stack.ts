@@ -88,8 +88,9 @@ async function start(
   ]);
   const network =
     loadNetwork(config.home) ?? (log('making a new network'), await makeNetwork(config, await chainAccess(config)));
-  log('starting settlement, market and witness');
-  await Promise.all([run(role('settlement')), run(role('market')), run(role('witness'))]);
+  log(`starting settlement, ${config.markets} market replicas and witness`);
+  const markets = marketNames(config).map((name) => role('market', name));
+  await Promise.all([role('settlement'), ...markets, role('witness')].map(run));
   const apiUrl = `http://127.0.0.1:${config.httpPort}`;
   const names = storageAgentNames(config);
   await enrolAll(config, network, apiUrl, log);
@@ -114,6 +115,11 @@ async function start(
       return pid;
     },
   };
+}
+
+/** The market's replicas on this machine. */
+export function marketNames(config: Config): readonly string[] {
+  return Array.from({ length: config.markets }, (_, i) => `market-${i + 1}`);
 }
 
 async function assertPortsFree(config: Config): Promise<void> {

@@ -25,7 +25,7 @@ test("the seed's interface: two agents create, negotiate, buy, transfer and acce
   const data = { content: new Uint8Array(1_048_576).map((_, i) => (i * i) & 0xff) };
   const { cid } = await seller.createData(data);
   await seller.negotiateBilateral({ cid }, { asset: 'INFO', amountBaseUnits: 7n });
-  await stack.supervisor.stop('market');
+  for (const name of ['market-1', 'market-2']) await stack.supervisor.stop(name);
   const { negotiationId } = await buyer.requestQuote(seller.key, cid, 'INFO');
   expect(Buffer.compare((await buyer.buyData(negotiationId)).content, data.content)).toBe(0);
 });

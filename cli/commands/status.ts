@@ -3,7 +3,8 @@ import { InfinityDbError } from '../../primitives/error.ts';
 import { callApi } from '../../sdk/http-api.ts';
 import type { Config } from '../../service/config.ts';
 import { loadNetwork } from '../../service/new-network.ts';
-import { homeHolder, runningProcesses } from '../../service/process/home-lock.ts';
+import { divergedProcesses, homeHolder, runningProcesses } from '../../service/process/home-lock.ts';
+import { marketNames } from '../../service/stack.ts';
 import { storageAgentNames } from '../../service/wallets.ts';
 import { table } from '../output.ts';
 import { perform } from '../perform.ts';
@@ -42,16 +43,22 @@ export function addStatus(root: Command, signal: AbortSignal): void {
     );
 }
 
-type ProcessState = { readonly name: string; readonly pid: number | null; readonly state: 'running' | 'stopped' };
+type ProcessState = {
+  readonly name: string;
+  readonly pid: number | null;
+  readonly state: 'running' | 'stopped' | 'diverged';
+};
 
 function processesOf(config: Config): readonly ProcessState[] {
   const chain = config.chainRpcUrl === '' ? ['chain'] : [];
-  const wanted = ['supervisor', 'postgres', 'nats', ...chain, 'settlement', 'market', 'witness'];
+  const wanted = ['supervisor', 'postgres', 'nats', ...chain, 'settlement', ...marketNames(config), 'witness'];
   const running = new Map(runningProcesses(config.home).map(({ name, pid }) => [name, pid]));
+  const diverged = new Set(divergedProcesses(config.home));
   const names = new Set([...wanted, ...storageAgentNames(config), ...running.keys()]);
   return [...names].map((name) => {
     const pid = running.get(name);
-    return pid === undefined ? { name, pid: null, state: 'stopped' } : { name, pid, state: 'running' };
+    if (pid !== undefined) return { name, pid, state: 'running' };
+    return { name, pid: null, state: diverged.has(name) ? 'diverged' : 'stopped' };
   });
 }
 

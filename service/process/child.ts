@@ -1,6 +1,10 @@
+import { DIVERGED_EXIT } from './running.ts';
+
 const GRACE_MS = 8_000;
 
 export type ChildSide = {
+  /** Ends this process at once with an exit code that tells its supervisor not to start it again. */
+  diverged(): never;
   /** Tells the supervisor that this process serves now; `detail` reaches it as `NodeChild.ready`. */
   ready(detail?: Readonly<Record<string, unknown>>): void;
   /** Runs when this process is told to stop; the last added runs first. */
@@ -33,6 +37,7 @@ export function asChild(): ChildSide {
   process.on('SIGINT', () => void stop());
   process.on('disconnect', () => void stop());
   return {
+    diverged: () => process.exit(DIVERGED_EXIT),
     ready: (detail = {}) => void process.send?.({ type: 'ready', ...detail }),
     onStop: (step) => void stops.push(step),
   };

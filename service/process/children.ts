@@ -1,10 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { InfinityDbError } from '../../primitives/error.ts';
 import { assert } from '../../primitives/result.ts';
-import { forgetRun, recordRun } from './home-lock.ts';
-import type { Exit, Running } from './running.ts';
+import { forgetRun, recordDiverged, recordRun } from './home-lock.ts';
+import { DIVERGED_EXIT, type Exit, type Running } from './running.ts';
 
-export type ChildState = 'starting' | 'running' | 'restarting' | 'stopping' | 'stopped';
+export type ChildState = 'starting' | 'running' | 'restarting' | 'stopping' | 'stopped' | 'diverged';
 export type ChildStatus = { readonly name: string; readonly pid: number | undefined; readonly state: ChildState };
 
 /** What keeps one process: its name and how to start it. `start` resolves when the process is ready; it is called again after a crash. */
@@ -18,12 +18,16 @@ type Child = {
   kept: Promise<void>;
 };
 
+const DOWN: ReadonlySet<ChildState> = new Set(['stopped', 'diverged']);
 const BACKOFF_FIRST_MS = 250;
 const BACKOFF_LIMIT_MS = 10_000;
 const SETTLED_MS = 30_000;
 const SIGNAL_EXIT = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 
-/** Starts processes, starts them again (with a growing pause) when they die unasked, and stops them all in reverse order. */
+/**
+ * Starts processes, starts them again (with a growing pause) when they die unasked, and stops them all in reverse order. One that found that it
+ * diverged stays down: a new start would hide what has to be looked into.
+ */
 export class Supervisor {
   readonly #home: string;
   readonly #log: (line: string) => void;
@@ -43,7 +47,7 @@ export class Supervisor {
   async run<T extends Running>(spec: ChildSpec<T>): Promise<T> {
     if (this.#ended) throw new InfinityDbError('interrupted', `${spec.name} is not started: all is being stopped`);
     const known = this.#children.get(spec.name);
-    assert(!known || known.state === 'stopped', `the process ${spec.name} runs already`);
+    assert(!known || DOWN.has(known.state), `the process ${spec.name} runs already`);
     const child: Child = {
       name: spec.name,
       stopping: new AbortController(),
@@ -69,7 +73,7 @@ export class Supervisor {
   /** Stops one child for good; `run` may start it again. No error for one that is unknown or stopped. */
   async stop(name: string): Promise<void> {
     const child = this.#children.get(name);
-    if (!child || child.state === 'stopped') return;
+    if (!child || DOWN.has(child.state)) return;
     child.state = 'stopping';
     child.stopping.abort();
     await child.running?.stop();
@@ -105,6 +109,7 @@ export class Supervisor {
       const since = Date.now();
       const exit = await this.#untilExit(child, running);
       if (child.stopping.signal.aborted) break;
+      if (exit.code === DIVERGED_EXIT) return this.#leaveDiverged(child, running.pid);
       if (Date.now() - since > SETTLED_MS) backoffMs = BACKOFF_FIRST_MS;
       child.state = 'restarting';
       this.#log(`${child.name} (pid ${running.pid}) ended unasked (${describe(exit)}); starting it again`);
@@ -139,6 +144,12 @@ export class Supervisor {
       }
     }
     return undefined;
+  }
+
+  #leaveDiverged(child: Child, pid: number): void {
+    child.state = 'diverged';
+    recordDiverged(this.#home, child.name, pid);
+    this.#log(`${child.name} (pid ${pid}) diverged and stays down; the end of its log says where`);
   }
 
   #leave(child: Child): void {

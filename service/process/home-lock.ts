@@ -8,7 +8,7 @@ import { endProcess } from './running.ts';
  * One supervisor for one home. `run/supervisor.json` names it; `run/<child>.json` names each process it started, so that the next start
  * can end what a killed supervisor left behind. A record counts only while the process it names is the very one that it was written for.
  */
-type RunRecord = { readonly pid: number; readonly start: string };
+type RunRecord = { readonly pid: number; readonly start: string; readonly diverged?: true };
 const SUPERVISOR = 'supervisor';
 
 /** Takes the home for this process and ends stale children. Throws `home_in_use` when another supervisor lives on it. */
@@ -31,19 +31,23 @@ export function recordRun(home: string, name: string, pid: number): void {
   if (start !== undefined) writeFileSync(recordPath(home, name), JSON.stringify({ pid, start }));
 }
 
+/** Notes that what ran as `name` ended because it diverged; until the next start of the service or of that process. */
+export function recordDiverged(home: string, name: string, pid: number): void {
+  writeFileSync(recordPath(home, name), JSON.stringify({ pid, start: '', diverged: true }));
+}
+
 export function forgetRun(home: string, name: string): void {
   rmSync(recordPath(home, name), { force: true });
 }
 
 /** The processes of this home that live now, by their records, in alphabetical order. */
 export function runningProcesses(home: string): { readonly name: string; readonly pid: number }[] {
-  const folder = join(home, 'run');
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .filter((file) => file.endsWith('.json'))
-    .map((file) => ({ name: file.slice(0, -'.json'.length), record: readRecord(home, file.slice(0, -'.json'.length)) }))
-    .flatMap(({ name, record }) => (record && lives(record) ? [{ name, pid: record.pid }] : []))
-    .sort((a, b) => a.name.localeCompare(b.name));
+  return records(home).flatMap(({ name, record }) => (lives(record) ? [{ name, pid: record.pid }] : []));
+}
+
+/** Names of those that ended because they diverged. */
+export function divergedProcesses(home: string): string[] {
+  return records(home).flatMap(({ name, record }) => (record.diverged ? [name] : []));
 }
 
 /** The pid of the supervisor that holds this home now, if one lives. */
@@ -77,11 +81,25 @@ function lives({ pid, start }: RunRecord): boolean {
   return processStart(pid) === start;
 }
 
+function records(home: string): { readonly name: string; readonly record: RunRecord }[] {
+  const folder = join(home, 'run');
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => file.slice(0, -'.json'.length))
+    .flatMap((name) => {
+      const record = readRecord(home, name);
+      return record ? [{ name, record }] : [];
+    })
+    .sort((a, b) => a.name.localeCompare(b.name));
+}
+
 function readRecord(home: string, name: string): RunRecord | undefined {
   try {
     const value: unknown = JSON.parse(readFileSync(recordPath(home, name), 'utf8'));
-    const { pid, start } = value as Partial<RunRecord>;
-    return Number.isSafeInteger(pid) && typeof start === 'string' ? { pid: pid as number, start } : undefined;
+    const { pid, start, diverged } = value as Partial<RunRecord>;
+    if (!Number.isSafeInteger(pid) || typeof start !== 'string') return undefined;
+    return { pid: pid as number, start, ...(diverged === true ? { diverged } : {}) };
   } catch {
     return undefined; // absent, or cut short by a crash: names nobody
   }

@@ -3,7 +3,7 @@ import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { InfinityDbError } from '../../primitives/error.ts';
-import { endChild, type Exit, exitOf, type Running } from './running.ts';
+import { DIVERGED_EXIT, endChild, type Exit, exitOf, type Running } from './running.ts';
 
 /** `ready` is what the child said when it was ready (see child.ts). */
 export type NodeChild = Running & { readonly ready: unknown };
@@ -44,7 +44,11 @@ export async function startNodeChild(options: NodeChildOptions): Promise<NodeChi
   const ready = await new Promise<unknown>((resolve, reject) => {
     timer = setTimeout(() => reject(failed(`was not ready after ${readySeconds} s`)), 1_000 * readySeconds);
     child.on('message', (message) => isReady(message) && resolve(message));
-    void exited.then((exit: Exit) => reject(failed(`ended before it was ready (${exit.signal ?? exit.code})`)));
+    void exited.then((exit: Exit) => {
+      // Whoever keeps it sees that it has ended, and why: no reason to start it again, or to give up the others.
+      if (exit.code === DIVERGED_EXIT) resolve(undefined);
+      else reject(failed(`ended before it was ready (${exit.signal ?? exit.code})`));
+    });
   })
     .catch(async (error: unknown) => {
       await stop();

@@ -7,7 +7,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Supervisor } from './children.ts';
-import { homeHolder, lockHome, recordRun } from './home-lock.ts';
+import { divergedProcesses, homeHolder, lockHome, recordRun } from './home-lock.ts';
 import { processStart } from './identity.ts';
 import { nodeBinary, startNodeChild } from './node-child.ts';
 import { assertPortFree, freePort, portHolder } from './ports.ts';
@@ -75,6 +75,19 @@ test('the supervisor starts a killed child again, and stops all in reverse order
   expect(stopped).toEqual(['second', 'first']);
   expect(supervisor.states().map(({ state }) => state)).toEqual(['stopped', 'stopped']);
   expect(existsSync(join(home, 'run', 'first.json'))).toBe(false);
+});
+
+test('a child that diverged stays down, and says so until it is started again', async () => {
+  const lines: string[] = [];
+  const supervisor = new Supervisor({ home, log: (line) => lines.push(line) });
+  const spec = (word: string) => ({ name: 'split', start: () => startNodeChild(child('split', word)) });
+  const { pid } = await supervisor.run(spec('diverge'));
+  while (supervisor.states()[0]?.state !== 'diverged') await delay(10);
+  expect(lines).toEqual([`split (pid ${pid}) diverged and stays down; the end of its log says where`]);
+  expect(divergedProcesses(home)).toEqual(['split']);
+  await supervisor.run(spec('hello'));
+  expect(divergedProcesses(home)).toEqual([]);
+  await supervisor.stopAll();
 });
 
 test('a child that is stopped while it is being started again stays stopped', async () => {

@@ -2,6 +2,9 @@ import type { ChildProcess } from 'node:child_process';
 import { setTimeout as delay } from 'node:timers/promises';
 import { processStart } from './identity.ts';
 
+/** With this code a process ends that contradicts what other replicas published: it is not started again unasked. */
+export const DIVERGED_EXIT = 86;
+
 export type Exit = { readonly code: number | null; readonly signal: NodeJS.Signals | null };
 
 /** A process of ours that answered that it is ready. `stop` ends it in order, then by force; it may be called again. */

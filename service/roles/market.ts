@@ -1,15 +1,19 @@
 import { pino } from 'pino';
+import { InfinityDbError } from '../../primitives/error.ts';
 import type { Config } from '../config.ts';
 import { runMarket } from '../market/market.ts';
 import { requireNetwork } from '../new-network.ts';
 import type { ChildSide } from '../process/child.ts';
 import { connectService } from '../service-nats.ts';
 
-/** One replica of the market. Ready once its engines have been rebuilt from settlement's journal. */
-export async function runMarketRole(config: Config, child: ChildSide): Promise<void> {
-  const nats = await connectService(config, 'market');
+/**
+ * One replica of the market, called `name`. Ready once its engines have been rebuilt. Ends for good where its events are not those that
+ * EVENTS has.
+ */
+export async function runMarketRole(config: Config, child: ChildSide, name: string): Promise<void> {
+  const nats = await connectService(config, name);
   const stopping = new AbortController();
-  const log = pino({ name: 'market' });
+  const log = pino({ name });
   const done = runMarket(
     { nats, ...requireNetwork(config.home), log },
     { signal: stopping.signal, onReady: () => child.ready() },
@@ -19,5 +23,11 @@ export async function runMarketRole(config: Config, child: ChildSide): Promise<v
     await done;
     await nats.close();
   });
-  await done;
+  try {
+    await done;
+  } catch (error) {
+    if (!InfinityDbError.is(error) || error.code !== 'diverged') throw error;
+    log.fatal({ err: error, ...error.details }, 'this replica diverged and stops');
+    child.diverged();
+  }
 }

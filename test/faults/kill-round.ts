@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { callApi } from '../../sdk/http-api.ts';
+import { marketNames } from '../../service/stack.ts';
 import { until } from '../../service/until.ts';
 import type { FaultBench } from './fault-bench.ts';
 import { checkLedger, checkNothingLeftHeld } from './ledger-checks.ts';
@@ -12,7 +13,7 @@ const RECOVERY_MS = 60_000;
 const MORE_PAYMENTS = 5;
 const MORE_OBJECTS = 1;
 
-/** Kills one process with SIGKILL `afterMs` into a run of trades, waits until trading goes on, and checks everything. */
+/** Kills one process (of the market, every replica) with SIGKILL `afterMs` into a run of trades, waits until trading goes on, and checks everything. */
 export async function killRound(bench: FaultBench, victim: Victim, afterMs: number): Promise<string> {
   const { stack, workload } = bench;
   const { acknowledged } = workload;
@@ -24,7 +25,7 @@ export async function killRound(bench: FaultBench, victim: Victim, afterMs: numb
   await delay(afterMs);
   const before = { payments: acknowledged.payments.length, objects: acknowledged.objects.length };
   const killedAt = performance.now();
-  stack.killHard(victim);
+  for (const name of victim === 'market' ? marketNames(stack.config) : [victim]) stack.killHard(name);
   await until(`trading goes on after the kill of ${victim}`, RECOVERY_MS, async () =>
     acknowledged.payments.length >= before.payments + MORE_PAYMENTS &&
     acknowledged.objects.length >= before.objects + MORE_OBJECTS

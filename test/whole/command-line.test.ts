@@ -93,7 +93,7 @@ test('get writes to a pipe too, and its error leaves nothing there', async () =>
 test('status lists every process and every address', async () => {
   const status = await json<Record<string, unknown>>(home, 'status');
   const { config } = stack;
-  const names = ['supervisor', 'postgres', 'nats', 'chain', 'settlement', 'market', 'witness'];
+  const names = ['supervisor', 'postgres', 'nats', 'chain', 'settlement', 'market-1', 'market-2', 'witness'];
   const agents = Array.from({ length: config.agents }, (_, i) => `agent-${i + 1}`);
   expect(status).toMatchObject({
     up: true,

@@ -11,10 +11,21 @@ export function toHex(bytes: Uint8Array): string {
 
 /** The bytes that `hex` (an even number of digits, no prefix) spells, or undefined where it spells none. */
 export function fromHex(hex: string): Uint8Array | undefined {
-  if (hex.length % 2 !== 0 || !/^[0-9a-fA-F]*$/.test(hex)) return undefined;
+  if (hex.length % 2 !== 0) return undefined;
   const out = new Uint8Array(hex.length / 2);
-  for (let i = 0; i < out.length; i++) out[i] = Number.parseInt(hex.slice(2 * i, 2 * i + 2), 16);
+  for (let i = 0; i < out.length; i++) {
+    const byte = (digit(hex.charCodeAt(2 * i)) << 4) | digit(hex.charCodeAt(2 * i + 1));
+    if (byte < 0) return undefined;
+    out[i] = byte;
+  }
   return out;
+}
+
+// The value of a digit's character code; negative for any other.
+function digit(code: number): number {
+  if (code >= 48 && code <= 57) return code - 48;
+  const lower = code | 32;
+  return lower >= 97 && lower <= 102 ? lower - 87 : -1;
 }
 
 export function concatBytes(...parts: readonly Uint8Array[]): Uint8Array {
@@ -40,6 +51,8 @@ export function utf8(text: string): Uint8Array {
 
 /** `value` as `width` bytes, big endian. Asserts that it fits. */
 export function bigEndian(value: bigint | number, width: number): Uint8Array {
+  if (typeof value === 'number' && value >= 0 && value < 2 ** 32 && (width >= 4 || value < 2 ** (8 * width)))
+    return smallBigEndian(value, width);
   let rest = BigInt(value);
   if (rest < 0n || rest >= 1n << BigInt(8 * width)) throw new RangeError(`${rest} does not fit ${width} bytes`);
   const out = new Uint8Array(width);
@@ -47,6 +60,12 @@ export function bigEndian(value: bigint | number, width: number): Uint8Array {
     out[i] = Number(rest & 0xffn);
     rest >>= 8n;
   }
+  return out;
+}
+
+function smallBigEndian(value: number, width: number): Uint8Array {
+  const out = new Uint8Array(width);
+  for (let i = width - 1, rest = value; rest > 0; i--, rest = Math.floor(rest / 256)) out[i] = rest & 0xff;
   return out;
 }
 

@@ -6,7 +6,7 @@ import { assert } from './result.ts';
  * `{"$m": [[key, value], …]}` a Map and `{"$s": […]}` a Set in their order. No name of ours begins with a dollar sign.
  */
 export function toTaggedJson(value: unknown): string {
-  return JSON.stringify(tag(value));
+  return text(value);
 }
 
 /** What `toTaggedJson` wrote, from parsed JSON. */
@@ -33,16 +33,32 @@ export function fromTaggedJson(json: unknown): unknown {
   }
 }
 
-function tag(value: unknown): unknown {
-  if (value === undefined) return { $u: 1 };
-  if (typeof value === 'bigint') return { $n: value.toString() };
-  if (value instanceof Uint8Array) return { $b: toHex(value) };
-  if (value instanceof Map) return { $m: [...value].map(([key, inner]) => [tag(key), tag(inner)]) };
-  if (value instanceof Set) return { $s: [...value].map(tag) };
-  if (Array.isArray(value)) return value.map(tag);
-  if (typeof value === 'object' && value !== null)
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, tag(inner)]));
-  return value;
+// One pass, with no tagged copy of the value between.
+function text(value: unknown): string {
+  switch (typeof value) {
+    case 'undefined':
+      return '{"$u":1}';
+    case 'bigint':
+      return `{"$n":"${value}"}`;
+    case 'object':
+      return value === null ? 'null' : textOfObject(value);
+    default:
+      return JSON.stringify(value);
+  }
+}
+
+function textOfObject(value: object): string {
+  if (Array.isArray(value)) return textOfList(value);
+  if (value instanceof Uint8Array) return `{"$b":"${toHex(value)}"}`;
+  if (value instanceof Map) return `{"$m":${textOfList([...value])}}`;
+  if (value instanceof Set) return `{"$s":${textOfList([...value])}}`;
+  let out = '';
+  for (const [key, inner] of Object.entries(value)) out += `${out === '' ? '{' : ','}"${key}":${text(inner)}`;
+  return out === '' ? '{}' : `${out}}`;
+}
+
+function textOfList(values: readonly unknown[]): string {
+  return `[${values.map(text).join(',')}]`;
 }
 
 function bytes(hex: string): Uint8Array {

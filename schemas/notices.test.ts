@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
+import { concatBytes } from '../primitives/bytes.ts';
 import type { LeaseTerms } from '../primitives/commands.ts';
 import type { Notice } from '../primitives/notices.ts';
+import { ok, refuse, type Result } from '../primitives/result.ts';
 import { infinitydb } from './generated/messages.js';
-import { decodeNotice, encodeNotice } from './notices.ts';
+import { decodeNotices, encodeNotice } from './notices.ts';
 import { checkStrict } from './strict-decoder.ts';
 
 const agent = 'ab'.repeat(32);
@@ -127,22 +129,36 @@ const ALL: readonly Notice[] = [
 ];
 
 test.each(ALL.map((one) => [one.type, one] as const))('%s survives its bytes', (_, one) => {
-  expect(decodeNotice(encodeNotice(one))).toEqual({ ok: true, value: one });
+  expect(decodeNotices(encodeNotice(one))).toEqual({ ok: true, value: [one] });
 });
 
 test('a code of no name and an outcome of no kind are refused', () => {
   const result = (outcomes: object[]) =>
-    decodeNotice(infinitydb.v1.Notice.encode({ frameResult: { frameSha256: new Uint8Array(32), outcomes } }).finish());
+    decodeNotices(
+      infinitydb.v1.NoticeBatch.encode({
+        notices: [{ frameResult: { frameSha256: new Uint8Array(32), outcomes } }],
+      }).finish(),
+    );
   expect(result([{ refused: { code: 9_999 } }])).toMatchObject({
     ok: false,
-    message: 'Notice.frameResult.outcomes.0.refused.code is 9999, which names no code',
+    message: 'NoticeBatch.notices.0.frameResult.outcomes.0.refused.code is 9999, which names no code',
   });
   expect(result([{ done: {} }, {}])).toMatchObject({
     ok: false,
-    message: 'Notice.frameResult.outcomes.1 is of no known kind',
+    message: 'NoticeBatch.notices.0.frameResult.outcomes.1 is of no known kind',
   });
 });
 
-test('whatever bytes decode encode to the same bytes', () => {
-  checkStrict(decodeNotice, encodeNotice, ALL.map(encodeNotice));
+test('whatever bytes decode as one notice encode to the same bytes', () => {
+  const decodeOne = (bytes: Uint8Array): Result<Notice> => {
+    const notices = decodeNotices(bytes);
+    if (!notices.ok) return notices;
+    const [first] = notices.value;
+    return first && notices.value.length === 1 ? ok(first) : refuse('malformed', 'not one notice');
+  };
+  checkStrict(decodeOne, encodeNotice, ALL.map(encodeNotice));
+});
+
+test('messages one behind the other are the message of all their notices', () => {
+  expect(decodeNotices(concatBytes(...ALL.map(encodeNotice)))).toEqual({ ok: true, value: ALL });
 });

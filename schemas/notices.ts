@@ -1,5 +1,5 @@
 import type { CommandOutcome, Notice } from '../primitives/notices.ts';
-import type { Result } from '../primitives/result.ts';
+import { ok, type Result } from '../primitives/result.ts';
 import { type Codec, decodeWith, encodeWith, list, optional, record, tagged } from './codec.ts';
 import { frameRefused, tradeMatched } from './events.ts';
 import { amount, choice, flag, hash, hashOrEmpty, safe, u16, u32, u64 } from './fields.ts';
@@ -119,13 +119,17 @@ const notice = tagged<Notice>({
   moveSettled: record<Of<'moveSettled'>>({ moveId: u64, cid: hash, posted: flag }),
 });
 
-const MAX_NOTICE_BYTES = 2_097_152;
+const MAX_INBOX_BYTES = 2_097_152;
+// An empty notice takes two bytes.
+const batch = record({ notices: list(notice, MAX_INBOX_BYTES / 2) });
 
+/** An inbox message of one notice. Such messages one behind the other are the message of all their notices. */
 export function encodeNotice(value: Notice): Uint8Array {
-  return encodeWith(v1.Notice, notice, value);
+  return encodeWith(v1.NoticeBatch, batch, { notices: [value] });
 }
 
-/** Never throws. */
-export function decodeNotice(bytes: Uint8Array): Result<Notice> {
-  return decodeWith(v1.Notice, notice, bytes, 'Notice', MAX_NOTICE_BYTES);
+/** The notices of an inbox message, in order. Never throws. */
+export function decodeNotices(bytes: Uint8Array): Result<readonly Notice[]> {
+  const decoded = decodeWith(v1.NoticeBatch, batch, bytes, 'NoticeBatch', MAX_INBOX_BYTES);
+  return decoded.ok ? ok(decoded.value.notices) : decoded;
 }

@@ -15,7 +15,7 @@ import { sha256 } from '../primitives/hash.ts';
 import { type SigningKey, signingKey } from '../primitives/keys.ts';
 import type { Notice } from '../primitives/notices.ts';
 import { buildFrame } from '../schemas/frame.ts';
-import { decodeNotice } from '../schemas/notices.ts';
+import { decodeNotices } from '../schemas/notices.ts';
 import { runMarket } from '../service/market/market.ts';
 import { issueServiceJwt } from '../service/nats/jwt.ts';
 import { natsKeys } from '../service/nats/keys.ts';
@@ -96,9 +96,10 @@ export class Bench {
     bench.connection = await bench.connect('test');
     bench.connection.subscribe('idb.v1.inbox.*', {
       callback: (_, message) => {
-        const notice = decodeNotice(message.data);
-        if (!notice.ok) throw new Error(notice.message);
-        bench.notices.push({ agent: message.subject.split('.').at(-1) ?? '', notice: notice.value });
+        const notices = decodeNotices(message.data);
+        if (!notices.ok) throw new Error(notices.message);
+        const agent = message.subject.split('.').at(-1) ?? '';
+        bench.notices.push(...notices.value.map((notice) => ({ agent, notice })));
         bench.#noticed();
       },
     });

@@ -3,7 +3,7 @@ import type { Command } from '../../primitives/commands.ts';
 import { InfinityDbError } from '../../primitives/error.ts';
 import type { SigningKey } from '../../primitives/keys.ts';
 import type { CommandOutcome, Notice } from '../../primitives/notices.ts';
-import { decodeNotice } from '../../schemas/notices.ts';
+import { decodeNotices } from '../../schemas/notices.ts';
 import type { Bus, FrameStore } from './bus.ts';
 import { Lane } from './lane.ts';
 
@@ -82,13 +82,14 @@ export class AgentLink {
   }
 
   async #receive(bytes: Uint8Array): Promise<void> {
-    const notice = decodeNotice(bytes);
-    if (!notice.ok) {
-      this.#options.log(`a notice did not decode (${notice.message}); this agent may be older than the network`);
+    const notices = decodeNotices(bytes);
+    if (!notices.ok) {
+      this.#options.log(`notices did not decode (${notices.message}); this agent may be older than the network`);
       return;
     }
-    const { value } = notice;
-    if (value.type === 'frameResult') this.#lanes.get(value.partition)?.settle(value);
-    for (const listener of this.#listeners) await listener(value);
+    for (const notice of notices.value) {
+      if (notice.type === 'frameResult') this.#lanes.get(notice.partition)?.settle(notice);
+      for (const listener of this.#listeners) await listener(notice);
+    }
   }
 }

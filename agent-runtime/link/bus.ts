@@ -5,8 +5,8 @@ export interface Bus {
    * `messageId` must differ between attempts at the same frame.
    */
   publishFrame(partition: number, frame: Uint8Array, messageId: string): Promise<void>;
-  /** The agent's notices, oldest first, at least once each; a notice counts as received when `handle` has resolved. Ends with `signal`. */
-  readNotices(handle: (notice: Uint8Array) => Promise<void>, signal: AbortSignal): Promise<void>;
+  /** The agent's inbox messages, oldest first, at least once each; one counts as received when `handle` has resolved. Ends with `signal`. */
+  readNotices(handle: (notices: Uint8Array) => Promise<void>, signal: AbortSignal): Promise<void>;
 }
 
 /** Where the link keeps, durably, each partition's next sequence and the frame that is not final yet. */

@@ -6087,6 +6087,66 @@ export namespace infinitydb {
         }
 
         /**
+         * Properties of a NoticeBatch.
+         * @deprecated Use infinitydb.v1.NoticeBatch.$Properties instead.
+         */
+        interface INoticeBatch extends infinitydb.v1.NoticeBatch.$Properties {
+        }
+
+        /** Represents a NoticeBatch. */
+        class NoticeBatch {
+
+            /**
+             * Constructs a new NoticeBatch.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: infinitydb.v1.NoticeBatch.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** NoticeBatch notices. */
+            notices: infinitydb.v1.Notice.$Properties[];
+
+            /**
+             * Encodes the specified NoticeBatch message. Does not implicitly {@link infinitydb.v1.NoticeBatch.verify|verify} messages.
+             * @param message NoticeBatch message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: infinitydb.v1.NoticeBatch.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a NoticeBatch message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {infinitydb.v1.NoticeBatch & infinitydb.v1.NoticeBatch.$Shape} NoticeBatch
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): infinitydb.v1.NoticeBatch & infinitydb.v1.NoticeBatch.$Shape;
+        }
+
+        namespace NoticeBatch {
+
+            /** Properties of a NoticeBatch. */
+            interface $Properties {
+
+                /** NoticeBatch notices */
+                notices?: (infinitydb.v1.Notice.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a NoticeBatch. */
+            type $Shape = {
+              notices?: infinitydb.v1.Notice.$Shape[]|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
          * Properties of a CommandDone.
          * @deprecated Use infinitydb.v1.CommandDone.$Properties instead.
          */

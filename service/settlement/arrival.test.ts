@@ -33,19 +33,28 @@ test('a full queue holds its reader up until something is taken or it is closed'
   const queue = new ArrivalQueue();
   let done = 0;
   const reader = async (): Promise<void> => {
-    for (let sequence = 1; sequence <= 9_000; sequence++) {
+    for (let sequence = 1; sequence <= 40_000; sequence++) {
       await queue.put(arrival(0, sequence));
       done = sequence;
     }
   };
   const reading = reader();
   await new Promise((resolve) => setImmediate(resolve));
-  expect(done).toBe(3_999);
+  expect(done).toBe(32_767);
   queue.take(4_000);
   await new Promise((resolve) => setImmediate(resolve));
-  expect(done).toBeGreaterThan(3_999);
-  expect(queue.length).toBeLessThanOrEqual(4_000);
+  expect(done).toBeGreaterThan(32_767);
+  expect(queue.length).toBeLessThanOrEqual(32_768);
   queue.close();
   await reading;
   expect(queue.length).toBe(0);
+});
+
+test('messages are taken until they weigh enough, events included', async () => {
+  const queue = new ArrivalQueue();
+  const events = Array.from({ length: 9 }, () => ({ type: 'fundsCredited', agent: '', asset: 1, amount: 1 }) as const);
+  for (let sequence = 1; sequence <= 5; sequence++) await queue.put({ ...arrival(1, sequence), events });
+  expect(queue.take(20).map(({ sequence }) => sequence)).toEqual([1, 2]);
+  expect(queue.take(1).map(({ sequence }) => sequence)).toEqual([3]);
+  expect(queue.take(100).map(({ sequence }) => sequence)).toEqual([4, 5]);
 });

@@ -16,11 +16,14 @@ export type Arrival = {
   readonly sender: string;
 };
 
-const MOST_WAITING = 4_000;
+/** A message weighs as much as it has events, and one more. */
+const MOST_WAITING = 32_768;
+const weightOf = ({ events }: Arrival): number => 1 + events.length;
 
 /** Arrivals between NATS and the ledger: bounded, so that a slow ledger slows the reader and not the memory. */
 export class ArrivalQueue {
   #waiting: Arrival[] = [];
+  #weight = 0;
   #wake: () => void = () => undefined;
   #room: (() => void)[] = [];
   #closed = false;
@@ -34,13 +37,17 @@ export class ArrivalQueue {
   async put(arrival: Arrival): Promise<void> {
     if (this.#closed) return;
     this.#waiting.push(arrival);
+    this.#weight += weightOf(arrival);
     this.#wake();
-    if (this.#waiting.length >= MOST_WAITING) await new Promise<void>((resolve) => this.#room.push(resolve));
+    if (this.#weight >= MOST_WAITING) await new Promise<void>((resolve) => this.#room.push(resolve));
   }
 
-  /** Up to `most`, in a fixed order whatever the interleaving of the two streams: by partition, then as they came. */
+  /** One or more, until they weigh `most`, in a fixed order whatever the interleaving of the two streams: by partition, then as they came. */
   take(most: number): Arrival[] {
-    const taken = this.#waiting.splice(0, most).sort((a, b) => a.partition - b.partition || a.sequence - b.sequence);
+    let [count, weight] = [0, 0];
+    while (count < this.#waiting.length && weight < most) weight += weightOf(this.#waiting[count++] as Arrival);
+    this.#weight -= weight;
+    const taken = this.#waiting.splice(0, count).sort((a, b) => a.partition - b.partition || a.sequence - b.sequence);
     for (const resolve of this.#room.splice(0)) resolve();
     return taken;
   }
@@ -53,6 +60,7 @@ export class ArrivalQueue {
   close(): void {
     this.#closed = true;
     this.#waiting = [];
+    this.#weight = 0;
     for (const resolve of this.#room.splice(0)) resolve();
   }
 }

@@ -11,8 +11,9 @@ import type { Effects, Input } from '../../settlement/escrow/io.ts';
 import { apply } from '../../settlement/escrow/reducer.ts';
 import { meta, type SettlementState } from '../../settlement/escrow/state.ts';
 import type { MerkleTree, PreparedAppend } from '../../settlement/log/merkle-tree.ts';
-import type { Batch, InboxNotice, JournalFrame, OutboxFrame } from '../../settlement/store/batch.ts';
+import type { Batch, JournalFrame, OutboxFrame } from '../../settlement/store/batch.ts';
 import type { Arrival } from './arrival.ts';
+import { InboxDraft } from './inbox-draft.ts';
 import type { OwnFrames } from './own-frames.ts';
 import { changedOrUsed, frameResult, refusalOf } from './frame-use.ts';
 import { takeChanges } from './stored-state.ts';
@@ -55,7 +56,7 @@ type Draft = {
   readonly inputs: Input[];
   readonly entries: LoggedEntry[];
   readonly frames: JournalFrame[];
-  readonly inbox: InboxNotice[];
+  readonly inbox: InboxDraft;
   readonly outbox: Map<number, Command[]>;
   readonly blobs: string[];
   readonly ownResults: OwnResult[];
@@ -144,8 +145,7 @@ export class LedgerCore {
 
   #notify(draft: Draft, agent: string, notice: Notice, timeMs: number): void {
     if (agent === this.#options.settlementKey) return;
-    this.#lastInboxId += 1;
-    draft.inbox.push({ id: this.#lastInboxId, agent, notice: encodeNotice(notice), timeMs });
+    draft.inbox.add(agent, encodeNotice(notice), timeMs);
   }
 
   /** What became of a frame that settlement itself sent. */
@@ -176,6 +176,8 @@ export class LedgerCore {
     const leaves = draft.entries.map(({ index, entry }) => ({ index, bytes: encodeEntry(entry) }));
     const tree = this.tree.prepare(leaves.map(({ bytes }) => leafHash(bytes)));
     assert(tree.size === Number(meta(this.state, 'treeSize')), `the tree grows to the ledger's ${tree.size} leaves`);
+    const inbox = draft.inbox.messages(this.#lastInboxId + 1);
+    this.#lastInboxId += inbox.length;
     const batch: Batch = {
       generation: this.generation,
       treeSize: tree.size,
@@ -188,7 +190,7 @@ export class LedgerCore {
       ...takeChanges(this.state),
       outbox,
       outboxApplied: [...draft.ownApplied].map(([partition, throughSequence]) => ({ partition, throughSequence })),
-      inbox: draft.inbox,
+      inbox,
       watermarks: this.watermarks.takeChanged(),
       blobsKept: draft.blobs,
     };
@@ -202,7 +204,7 @@ const newDraft = (): Draft => ({
   inputs: [],
   entries: [],
   frames: [],
-  inbox: [],
+  inbox: new InboxDraft(),
   outbox: new Map(),
   blobs: [],
   ownResults: [],

@@ -11,7 +11,7 @@ import { sha256 } from '../../primitives/hash.ts';
 import { type SigningKey, signingKey } from '../../primitives/keys.ts';
 import type { Notice } from '../../primitives/notices.ts';
 import { buildFrame } from '../../schemas/frame.ts';
-import { decodeNotice } from '../../schemas/notices.ts';
+import { decodeNotices } from '../../schemas/notices.ts';
 import { callApi } from '../../sdk/http-api.ts';
 import { enrolAgent } from '../../sdk/owner-command.ts';
 import { natsUrl } from '../../service/service-nats.ts';
@@ -37,9 +37,9 @@ export class RawAgent {
     this.hex = toHex(key.publicKey);
     this.#connection = connection;
     void natsBus(connection, this.hex).readNotices(async (bytes) => {
-      const notice = decodeNotice(bytes);
-      if (!notice.ok) throw new Error(notice.message);
-      this.#notices.push(notice.value);
+      const notices = decodeNotices(bytes);
+      if (!notices.ok) throw new Error(notices.message);
+      this.#notices.push(...notices.value);
       this.#noticed();
     }, this.#closing.signal);
   }

@@ -31,7 +31,7 @@ beforeAll(async () => {
   const seed = new Uint8Array(32).fill(9);
   const jwt = await issueServiceJwt(natsKeys(home), { name: 'settlement', natsPublicKey: natsPublicKey(seed) });
   service = await connectNats({ url: nats.url, jwt, seed, name: 'settlement' });
-  await ensureStreams(service);
+  await ensureStreams(service, 1);
 });
 
 afterAll(async () => {

@@ -49,7 +49,7 @@ beforeEach(async () => {
   [connections, markets, sequences] = [[], [], new Map()];
   journal = { generation: 1, watermark: 0, rows: [] };
   here = await connection('settlement');
-  await ensureStreams(here);
+  await ensureStreams(here, 1);
   here.subscribe('idb.v1.settlement.journal.1', {
     callback: (_, message) => {
       const request = decodeJournalRequest(message.data);
@@ -147,7 +147,7 @@ const order = (side: 'bid' | 'ask', price: number): PlaceOrder => ({
 
 /** All answers in EVENTS, as soon as there are `count` of them. */
 async function answers(count: number): Promise<EventsMessage[]> {
-  const consumer = await jetstream(here).consumers.get('EVENTS', { filter_subjects: 'idb.v1.events.1' });
+  const consumer = await jetstream(here).consumers.get('EVENTS_1');
   const messages = await consumer.consume();
   const found: EventsMessage[] = [];
   let parts: Uint8Array[] = [];
@@ -187,7 +187,7 @@ async function answerOf(sequence: number): Promise<EventsMessage> {
 }
 
 async function eventsCount(): Promise<number> {
-  return (await (await jetstreamManager(here)).streams.info('EVENTS')).state.messages;
+  return (await (await jetstreamManager(here)).streams.info('EVENTS_1')).state.messages;
 }
 
 async function reconnected(one: NatsConnection): Promise<void> {
@@ -313,7 +313,7 @@ test('another generation starts the engine over from the journal', async () => {
   await publish(lost.bytes, lost.agent);
   await answers(4);
   Object.assign(journal, { generation: 2, watermark: 0 });
-  await remakeTradingStreams(here);
+  await remakeTradingStreams(here, 1);
   here.publish(GENERATION_SUBJECT, utf8('{"generation":2}'));
   await publish(lost.bytes, lost.agent);
   await send(ANN, [order('bid', 5)]);

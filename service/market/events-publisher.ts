@@ -1,7 +1,10 @@
 import { JetStreamApiCodes, JetStreamApiError } from '@nats-io/jetstream';
+import { errors } from '@nats-io/nats-core';
 import type { TradeMatched } from '../../primitives/events.ts';
-import { type EventsTail, eventsSubject, readTail } from './events-tail.ts';
-import { type Shell, unavailable } from './shell.ts';
+import { eventsStream, eventsSubject } from '../nats/streams.ts';
+import { compareParts, type OwnPart } from './compare.ts';
+import { readPart } from './events-stream.ts';
+import { lostPlace, type Shell, unavailable } from './shell.ts';
 
 /** The answer to one ORDERS message, not yet known to be in EVENTS. */
 export type Answer = {
@@ -13,14 +16,18 @@ export type Answer = {
 
 export type Published = (answer: Answer, own: boolean) => void;
 
-/** The engine runs ahead of EVENTS by at most this many answers. */
+/** The engine runs ahead of EVENTS by at most this many answers, all of which may be on their way. */
 const AHEAD = 256;
+/** So much may be on its way; one answer may be larger. */
+const AHEAD_BYTES = 8 * 1_048_576;
 const ACK_MS = 5_000;
+const LATE = /wrong last sequence: (\d+)/;
 
 /**
- * Publishes answers in order, each once among all replicas: every message expects the one before it to be its subject's last, so of two
- * replicas one is refused, reads what is there, and goes on. One publish is in flight for each partition while the engine goes on: EVENTS
- * is shared by all partitions, so the sequence that the next message must expect is known only from the acknowledgement.
+ * Publishes answers in order, each once among all replicas. EVENTS_<partition> has no other messages, so the position of each part is known
+ * before the one before it is acknowledged, and each is published with the expectation that the stream ends right before its position: of
+ * all replicas that try, one succeeds. What another one published is read and compared. Since what stands at a position does not depend
+ * on who was first, replicas may take turns within one run of messages.
  */
 export class EventsPublisher {
   readonly #shell: Shell;
@@ -28,20 +35,29 @@ export class EventsPublisher {
   readonly #generation: number;
   readonly #queue: Answer[];
   readonly #published: Published;
-  #tail: EventsTail;
+  /** Of the next part to send. */
+  #position: number;
+  /** The stream goes at least this far. */
+  #last: number;
+  /** How many answers of the queue are on their way, and their bytes. */
+  #sent = 0;
+  #sentBytes = 0;
+  /** Settles when the part before the next one is known to be in EVENTS. */
+  #before: Promise<unknown> = Promise.resolve();
   #wake: () => void = () => {};
   #room: () => void = () => {};
   #ended = false;
 
-  /** `queue` stays the caller's: what is in it when `run` ends was not published. */
+  /** `queue` stays the caller's: what is in it when `run` ends is not known to be published. */
   constructor(
     shell: Shell,
     options: {
       readonly partition: number;
       readonly generation: number;
-      readonly tail: EventsTail;
+      /** Where the first part of the queue's first answer stands or will stand. */
+      readonly position: number;
       readonly queue: Answer[];
-      /** Called for each answer that EVENTS has; `own` where this replica was the first to publish it. */
+      /** Called in order for each answer that EVENTS has; `own` where this replica was the one to complete it. */
       readonly published: Published;
     },
   ) {
@@ -50,7 +66,8 @@ export class EventsPublisher {
     this.#generation = options.generation;
     this.#queue = options.queue;
     this.#published = options.published;
-    this.#tail = options.tail.generation === options.generation ? options.tail : { ...options.tail, sequence: 0 };
+    this.#position = options.position;
+    this.#last = options.position - 1;
   }
 
   /** Resolves when there is room for more, or `run` has ended. */
@@ -63,31 +80,26 @@ export class EventsPublisher {
       });
   }
 
-  /** Publishes until aborted. Throws what ends the session: NATS is away, or the stream is another. */
+  /**
+   * Publishes until aborted. Throws what ends the session: NATS is away, or the stream is another; and `diverged`. What was on its way then
+   * is looked up by the next session.
+   */
   async run(signal: AbortSignal): Promise<void> {
-    let abandon = (): void => {};
-    const aborted = (): void => {
-      this.#wake();
-      abandon();
-    };
+    const failed = Promise.withResolvers<never>();
+    failed.promise.catch(() => undefined);
+    const aborted = (): void => this.#wake();
     signal.addEventListener('abort', aborted, { once: true });
     try {
       while (!signal.aborted) {
-        const answer = this.#queue[0];
-        if (!answer) {
-          await new Promise<void>((resolve) => {
-            this.#wake = resolve;
-          });
+        const next = this.#queue[this.#sent];
+        if (next && (this.#sent === 0 || this.#sentBytes < AHEAD_BYTES)) {
+          this.#send(next).catch(failed.reject);
           continue;
         }
-        // An acknowledgement that went with the connection would be waited for in vain; the next session reads what became of it.
-        const own = await new Promise<boolean>((resolve, reject) => {
-          abandon = () => reject(unavailable('the session ended'));
-          this.#publish(answer).then(resolve, reject);
+        const woken = new Promise<void>((resolve) => {
+          this.#wake = resolve;
         });
-        this.#published(answer, own);
-        this.#queue.shift();
-        this.#room();
+        await Promise.race([woken, failed.promise]);
       }
     } finally {
       signal.removeEventListener('abort', aborted);
@@ -96,39 +108,64 @@ export class EventsPublisher {
     }
   }
 
-  /** False where another replica was first. */
-  async #publish({ sequence, parts }: Answer): Promise<boolean> {
-    let own = false;
-    for (;;) {
-      const tail = this.#tail;
-      const part = tail.sequence === sequence ? tail.part + 1 : 0;
-      if (tail.sequence > sequence || part >= parts.length) return own;
-      const expect = { streamName: 'EVENTS', lastSubjectSequence: tail.streamSequence };
-      try {
-        const payload = parts[part] as Uint8Array;
-        const ack = await this.#shell.js.publish(eventsSubject(this.#partition), payload, { expect, timeout: ACK_MS });
-        this.#tail = {
-          ...tail,
-          generation: this.#generation,
-          sequence,
-          part,
-          parts: parts.length,
-          streamSequence: ack.seq,
-        };
-        own = true;
-      } catch (error) {
-        if (!(error instanceof JetStreamApiError) || error.code !== JetStreamApiCodes.StreamWrongLastSequence)
-          throw error;
-        await this.#readOn(error);
-        own = false;
-      }
+  /** Resolves when the answer, and all before it, are in EVENTS and told of. */
+  #send(answer: Answer): Promise<void> {
+    const { sequence, parts } = answer;
+    const bytes = parts.reduce((sum, part) => sum + part.length, 0);
+    this.#sent += 1;
+    this.#sentBytes += bytes;
+    let own = Promise.resolve(false);
+    for (const [part, partBytes] of parts.entries()) {
+      const ownPart = { partition: this.#partition, generation: this.#generation, sequence, part, bytes: partBytes };
+      own = this.#place(ownPart, this.#position++, this.#before);
+      this.#before = Promise.all([this.#before, own]);
+      this.#before.catch(() => undefined);
     }
+    const complete = this.#before;
+    return own.then(async (wasOwn) => {
+      await complete;
+      if (this.#ended) return;
+      this.#queue.shift();
+      this.#sent -= 1;
+      this.#sentBytes -= bytes;
+      this.#published(answer, wasOwn);
+      this.#room();
+      this.#wake();
+    });
   }
 
-  async #readOn(cause: unknown): Promise<void> {
-    const tail = await readTail(this.#shell, this.#partition);
-    if (tail.generation !== this.#generation || tail.streamSequence <= this.#tail.streamSequence)
-      throw unavailable(`EVENTS is not the stream it was: partition ${this.#partition} starts over`, cause);
-    this.#tail = tail;
+  /** Sees to it that the part stands at its position. True where this publish put it there. */
+  async #place(own: OwnPart, position: number, before: Promise<unknown>): Promise<boolean> {
+    // The second try follows what has to stand before it, so a third would learn nothing more.
+    for (let attempt = 0; attempt < 2; attempt++) {
+      if (position > this.#last && (await this.#publish(own, position))) return true;
+      const found = await readPart(this.#shell, own.partition, position);
+      if (found) {
+        this.#last = Math.max(this.#last, position);
+        // In order, so that the first difference is the one that is told.
+        await before;
+        compareParts(own, found);
+        return false;
+      }
+      if (position <= this.#last) throw lostPlace(`EVENTS has message ${own.sequence}'s answer no more`);
+      await before;
+    }
+    throw unavailable(`EVENTS is not the stream it was: partition ${own.partition} starts over`);
+  }
+
+  /** False where something stands there already, where nothing stands before it yet, or where no answer came. */
+  async #publish({ partition, bytes }: OwnPart, position: number): Promise<boolean> {
+    const expect = { streamName: eventsStream(partition), lastSequence: position - 1 };
+    try {
+      await this.#shell.js.publish(eventsSubject(partition), bytes, { expect, timeout: ACK_MS });
+      this.#last = Math.max(this.#last, position);
+      return true;
+    } catch (error) {
+      if (error instanceof errors.TimeoutError) return false;
+      if (!(error instanceof JetStreamApiError) || error.code !== JetStreamApiCodes.StreamWrongLastSequence)
+        throw error;
+      this.#last = Math.max(this.#last, Number(LATE.exec(error.message)?.[1] ?? 0));
+      return false;
+    }
   }
 }

@@ -6,14 +6,14 @@ import type { Answer } from './events-publisher.ts';
 import { type Link, watchLink } from './link.ts';
 import { MarketData } from './market-data.ts';
 import { catchUp, follow, type Live } from './partition.ts';
-import { isOperating, type MarketConfig, type Shell } from './shell.ts';
+import { isOperating, type MarketConfig, type Shell, startsOver } from './shell.ts';
 
 const RETRY_MS = 250;
 
 /**
  * The market process: an engine for each book partition, fed by ORDERS, answering in EVENTS, until aborted. While NATS or settlement is
- * away it waits and then goes on from where it stood. Any number of identical replicas may run. Throws on a mistake of ours, and
- * `nats_unavailable` when the connection was closed for good.
+ * away it waits and then goes on from where it stood. Any number of identical replicas may run. Throws on a mistake of ours,
+ * `nats_unavailable` when the connection was closed for good, and `diverged` where EVENTS has another answer than this replica's.
  */
 export async function runMarket(
   config: MarketConfig,
@@ -77,6 +77,7 @@ async function runPartition({ shell, partition, engines, data, link, signal, onR
           step: 'market',
         });
       if (!isOperating(error)) throw error;
+      if (startsOver(error)) live = undefined;
       shell.log.warn({ partition, err: error }, 'partition waits and tries again');
       await delay(RETRY_MS, undefined, { signal }).catch(() => undefined);
     } finally {

@@ -4,7 +4,8 @@ import type { Engine } from '../../market/engine.ts';
 import type { TradeMatched } from '../../primitives/events.ts';
 import { encodeEventsMessage } from '../../schemas/events.ts';
 import { type Answer, EventsPublisher, type Published } from './events-publisher.ts';
-import { checkAgreement, type EventsTail, ordersHas, readTail } from './events-tail.ts';
+import { checkAgreement, type EventsTail, ordersHas, positionAfter, readTail } from './events-stream.ts';
+import { eventsStream } from '../nats/streams.ts';
 import { askJournal, rebuild } from './rebuild.ts';
 import { readFrame, type Shell, unavailable } from './shell.ts';
 
@@ -37,18 +38,19 @@ export async function catchUp(
   partition: number,
   known?: Live,
 ): Promise<{ live: Live; tail: EventsTail }> {
-  const { streams, lastSequence } = await identify(shell);
+  const { streams, lastSequence } = await identify(shell, partition);
   const tail = await readTail(shell, partition);
   const kept = known && (await isCurrent(shell, known, tail, streams, lastSequence)) ? known : undefined;
   const live = kept ?? (await fresh(shell, partition, streams));
-  if ((await identify(shell)).streams !== streams) throw unavailable('the streams were made again meanwhile');
+  if ((await identify(shell, partition)).streams !== streams)
+    throw unavailable('the streams were made again meanwhile');
   await checkAgreement(shell, tail, live.generation, live.watermark);
   return { live, tail };
 }
 
-async function identify(shell: Shell): Promise<{ streams: string; lastSequence: number }> {
+async function identify(shell: Shell, partition: number): Promise<{ streams: string; lastSequence: number }> {
   const orders = await shell.manager.streams.info('ORDERS');
-  const events = await shell.manager.streams.info('EVENTS');
+  const events = await shell.manager.streams.info(eventsStream(partition));
   return { streams: `${orders.created} ${events.created}`, lastSequence: orders.state.last_seq };
 }
 
@@ -59,7 +61,8 @@ async function isCurrent(
   streams: string,
   lastSequence: number,
 ): Promise<boolean> {
-  if (live.streams !== streams || live.sequence > lastSequence || live.published > tail.sequence) return false;
+  if (live.streams !== streams || live.sequence > lastSequence) return false;
+  if (live.published > (tail.newest?.sequence ?? 0)) return false;
   if (live.frameBytes && !(await ordersHas(shell, live.sequence, live.frameBytes))) return false;
   const position = { afterGeneration: live.generation, afterSequence: live.sequence };
   const { generation } = await askJournal(shell, live.partition, { ...position, limit: 1 });
@@ -103,7 +106,10 @@ export async function follow(
     live.published = answer.sequence;
     if (own) announce(answer);
   };
-  const publisher = new EventsPublisher(shell, { partition, generation, tail, queue: live.unpublished, published });
+  const answered = Math.max(live.published, live.watermark);
+  const position = await positionAfter(shell, partition, { tail, generation, sequence: answered });
+  const queue = live.unpublished;
+  const publisher = new EventsPublisher(shell, { partition, generation, position, queue, published });
   const consumer = await shell.js.consumers.get('ORDERS', {
     filter_subjects: `idb.v1.orders.${partition}.*`,
     deliver_policy: DeliverPolicy.StartSequence,

@@ -31,7 +31,7 @@ export async function askJournal(shell: Shell, partition: number, request: Journ
 /** Replays the whole journal of a partition; publishes nothing, because settlement has these events. */
 export async function rebuild(shell: Shell, partition: number): Promise<Rebuilt> {
   const { genesis, networkId } = shell;
-  const engine = createEngine({ genesis, networkId, partition });
+  const engine = (shell.createEngine ?? createEngine)({ genesis, networkId, partition });
   let after = { afterGeneration: 0, afterSequence: 0 };
   for (;;) {
     const reply = await askJournal(shell, partition, { ...after, limit: PAGE_ROWS });

@@ -1,6 +1,7 @@
 import { type JetStreamClient, JetStreamApiError, JetStreamError, type JetStreamManager } from '@nats-io/jetstream';
 import { errors, type NatsConnection } from '@nats-io/nats-core';
 import type { Logger } from 'pino';
+import type { createEngine } from '../../market/engine.ts';
 import type { Frame } from '../../primitives/commands.ts';
 import { InfinityDbError } from '../../primitives/error.ts';
 import type { Genesis } from '../../primitives/genesis.ts';
@@ -13,6 +14,8 @@ export type MarketConfig = {
   readonly genesis: Genesis;
   readonly networkId: Uint8Array;
   readonly log: Pick<Logger, 'info' | 'warn'>;
+  /** The engine to run, where it is not the market's own: a test's, which answers otherwise. */
+  readonly createEngine?: typeof createEngine;
 };
 
 export type Shell = MarketConfig & { readonly js: JetStreamClient; readonly manager: JetStreamManager };
@@ -36,3 +39,10 @@ const NATS_ERRORS = Object.values(errors);
 export function unavailable(message: string, cause?: unknown): InfinityDbError {
   return new InfinityDbError('service_unavailable', message, { step: 'market', cause });
 }
+
+/** What this replica holds in memory does not fit the streams any more: it takes up the partition again from settlement. */
+export function lostPlace(message: string): InfinityDbError {
+  return new InfinityDbError('service_unavailable', message, { step: 'market', details: { startOver: true } });
+}
+
+export const startsOver = (error: unknown): boolean => InfinityDbError.is(error) && error.details['startOver'] === true;

@@ -39,8 +39,8 @@ beforeAll(async () => {
   const seed = new Uint8Array(32).fill(9);
   const jwt = await issueServiceJwt(keys, { name: 'settlement', natsPublicKey: natsPublicKey(seed) });
   service = await connectNats({ url: nats.url, jwt, seed, name: 'settlement' });
-  await ensureStreams(service);
-  await ensureStreams(service);
+  await ensureStreams(service, 3);
+  await ensureStreams(service, 3);
   for (const hex of [self, other, self]) await ensureInboxConsumer(service, hex);
   agent = await connectAgent(SELF);
   peer = await connectAgent(OTHER);
@@ -211,9 +211,9 @@ test('an agent reads its own notices from its durable consumer and acknowledges 
 
 test('streams that are remade are empty and start at sequence 1', async () => {
   await jetstream(service).publish('idb.v1.events.3', utf8('event'));
-  await remakeTradingStreams(service);
+  await remakeTradingStreams(service, 3);
   const manager = await jetstreamManager(service);
-  for (const stream of ['ORDERS', 'EVENTS'])
+  for (const stream of ['ORDERS', 'EVENTS_3'])
     expect((await manager.streams.info(stream)).state).toMatchObject({ messages: 0, last_seq: 0 });
 });
 

@@ -28,16 +28,25 @@ const ORDERS = {
   allow_direct: true,
 } satisfies Partial<StreamConfig>;
 
-/** What the engine answered to each message of ORDERS: subject `idb.v1.events.<partition>`. */
-const EVENTS = {
-  ...COMMON,
-  name: 'EVENTS',
-  subjects: ['idb.v1.events.*'],
-  max_msg_size: 524_288,
-  discard: DiscardPolicy.New,
-  duplicate_window: nanos(120 * SECOND_MS),
-  allow_direct: true,
-} satisfies Partial<StreamConfig>;
+/** The stream of what the engine of a book partition answered to each message of ORDERS: one for each, so that positions follow one another. */
+export const eventsStream = (partition: number): string => `EVENTS_${partition}`;
+export const eventsSubject = (partition: number): string => `idb.v1.events.${partition}`;
+const events = (partition: number) =>
+  ({
+    ...COMMON,
+    name: eventsStream(partition),
+    subjects: [eventsSubject(partition)],
+    max_msg_size: 524_288,
+    discard: DiscardPolicy.New,
+    duplicate_window: nanos(120 * SECOND_MS),
+    allow_direct: true,
+  }) satisfies Partial<StreamConfig>;
+const tradingStreams = (bookPartitions: number) => [
+  ORDERS,
+  ...Array.from({ length: bookPartitions }, (_, index) => events(index + 1)),
+];
+/** What one stream for all partitions was called: it has the subjects of the present ones. Nothing in it was not in ORDERS first. */
+const FORMER_EVENTS = 'EVENTS';
 
 /** Notices to agents: subject `idb.v1.inbox.<agent>`. Settlement keeps them durably, so a day suffices here. */
 const AGENTS = {
@@ -50,17 +59,18 @@ const AGENTS = {
   allow_direct: true,
 } satisfies Partial<StreamConfig>;
 
-/** Makes the three streams where they are absent. */
-export async function ensureStreams(connection: NatsConnection): Promise<JetStreamManager> {
+/** Makes ORDERS, EVENTS_<partition> for each book partition and AGENTS where they are absent. */
+export async function ensureStreams(connection: NatsConnection, bookPartitions: number): Promise<JetStreamManager> {
   const manager = await jetstreamManager(connection);
-  for (const stream of [ORDERS, EVENTS, AGENTS]) await ensureStream(manager, stream);
+  await manager.streams.delete(FORMER_EVENTS).catch(ignoreAbsent);
+  for (const stream of [...tradingStreams(bookPartitions), AGENTS]) await ensureStream(manager, stream);
   return manager;
 }
 
-/** Deletes ORDERS and EVENTS with all they hold and makes them again: the start of a new generation (DESIGN §9, lost tail). */
-export async function remakeTradingStreams(connection: NatsConnection): Promise<void> {
+/** Deletes ORDERS and EVENTS_<partition> with all they hold and makes them again: the start of a new generation (DESIGN §9, lost tail). */
+export async function remakeTradingStreams(connection: NatsConnection, bookPartitions: number): Promise<void> {
   const manager = await jetstreamManager(connection);
-  for (const stream of [ORDERS, EVENTS]) {
+  for (const stream of tradingStreams(bookPartitions)) {
     await manager.streams.delete(stream.name).catch(ignoreAbsent);
     await manager.streams.add(stream);
   }

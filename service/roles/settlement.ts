@@ -45,7 +45,7 @@ export async function runSettlementRole(config: Config, child: ChildSide): Promi
   const chain = await chainAccess(config);
   const nats = await connectService(config, 'settlement');
   child.onStop(() => nats.close());
-  await until(() => ensureStreams(nats), 'nats_awaited', log);
+  await until(() => ensureStreams(nats, network.genesis.bookPartitions), 'nats_awaited', log);
   const stopping = new AbortController();
   const { genesis } = network;
   const settlement = await runSettlement(

@@ -30,7 +30,7 @@ export class Generation {
   /** To be called before anything is read from a connection that is new or was away. */
   async settle(): Promise<void> {
     const { connection, core } = this.#parts;
-    await ensureStreams(connection);
+    await ensureStreams(connection, core.watermarks.books);
     // Closed before, but the process ended before the streams were made again.
     if (this.#streamsOf < core.generation) return this.#open();
     const lost = await findLostTail(connection, core.watermarks.all());
@@ -53,7 +53,7 @@ export class Generation {
   async #open(): Promise<void> {
     const { connection, writer, core, log } = this.#parts;
     const { generation } = core;
-    await remakeTradingStreams(connection);
+    await remakeTradingStreams(connection, core.watermarks.books);
     await writer.streamsMade(generation);
     this.#streamsOf = generation;
     connection.publish(GENERATION_SUBJECT, utf8(JSON.stringify({ generation })));

@@ -2,15 +2,16 @@ import { type ConsumerMessages, DeliverPolicy, type JsMsg, jetstream } from '@na
 import type { NatsConnection } from '@nats-io/nats-core';
 import { assert } from '../../primitives/result.ts';
 import { decodeEventsPart, type EventsPart, joinEventsParts } from '../../schemas/events.ts';
+import { eventsStream, eventsSubject } from '../nats/streams.ts';
 import type { ArrivalQueue } from './arrival.ts';
 
 export type IntakeOptions = {
   readonly connection: NatsConnection;
   readonly queue: ArrivalQueue;
   readonly generation: number;
-  /** First sequences to read, in ORDERS (partition 0) and in EVENTS. */
+  /** First sequences to read, in ORDERS (partition 0) and in EVENTS of each book partition. */
   readonly ordersFrom: number;
-  readonly eventsFrom: number;
+  readonly eventsFrom: ReadonlyMap<number, number>;
   /** A reader ended without being told to, or read what cannot be: the intake must be opened anew. */
   readonly onFailure: (error: unknown) => void;
 };
@@ -21,19 +22,22 @@ export type Intake = { close(): Promise<void> };
 export async function openIntake(options: IntakeOptions): Promise<Intake> {
   const { onFailure } = options;
   const orders = await consume(options.connection, 'ORDERS', 'idb.v1.orders.0.*', options.ordersFrom);
-  const events = await consume(options.connection, 'EVENTS', 'idb.v1.events.*', options.eventsFrom);
+  const events: ConsumerMessages[] = [];
+  for (const [partition, from] of options.eventsFrom)
+    events.push(await consume(options.connection, eventsStream(partition), eventsSubject(partition), from));
   let closing = false;
   const ended = (error?: unknown): void => {
     if (!closing) onFailure(error ?? new Error('a stream reader ended'));
   };
-  const readers = [readOrders(orders, options).then(ended, ended), readEvents(events, options).then(ended, ended)];
+  const readers = [readOrders(orders, options), ...events.map((messages) => readEvents(messages, options))].map(
+    (reader) => reader.then(ended, ended),
+  );
   return {
     async close(): Promise<void> {
       closing = true;
       options.queue.close();
       // Closing asks the server, which may be away: the iterators are stopped here in any case.
-      orders.stop();
-      events.stop();
+      for (const messages of [orders, ...events]) messages.stop();
       await Promise.all(readers);
     },
   };
@@ -68,18 +72,16 @@ async function readOrders(messages: ConsumerMessages, { queue, generation }: Int
 }
 
 async function readEvents(messages: ConsumerMessages, { queue }: IntakeOptions): Promise<void> {
-  const begun = new Map<number, EventsPart[]>();
+  let begun: EventsPart[] = [];
   for await (const message of messages) {
     const part = decodeEventsPart(message.data);
     // Only the market's own key may publish here, so this is a fault of ours and not to be passed over.
     assert(part.ok, `EVENTS ${message.seq}: ${part.ok ? '' : part.message}`);
-    const { partition } = part.value;
-    const parts = part.value.part === 0 ? [part.value] : [...(begun.get(partition) ?? []), part.value];
-    begun.set(partition, parts);
+    begun = part.value.part === 0 ? [part.value] : [...begun, part.value];
     // Reading may begin within a message; its end alone says nothing, and it was applied before.
-    if (parts.length < part.value.parts) continue;
-    begun.delete(partition);
-    const joined = joinEventsParts(parts);
+    if (begun.length < part.value.parts) continue;
+    const joined = joinEventsParts(begun);
+    begun = [];
     assert(joined.ok, `EVENTS up to ${message.seq}: ${joined.ok ? '' : joined.message}`);
     await queue.put({ ...joined.value, eventsSequence: message.seq });
   }

@@ -5,6 +5,7 @@ import type { Entry } from '../../primitives/entry/entry.ts';
 import { sha256 } from '../../primitives/hash.ts';
 import { decodeEventsPart } from '../../schemas/events.ts';
 import type { Watermark } from '../../settlement/store/batch.ts';
+import { eventsStream } from '../nats/streams.ts';
 
 const NOTHING = '00'.repeat(32);
 
@@ -34,21 +35,28 @@ export async function findLostTail(connection: NatsConnection, watermarks: reado
 }
 
 /**
- * The first sequence of EVENTS to read. Each partition goes on after its last one, and the earliest of these counts; where EVENTS
- * lost its own tail (the market publishes it again), all of it is read, and what was applied is passed over.
+ * The first sequence to read of each book partition's EVENTS: after the last one that was applied; where EVENTS lost its own tail (the
+ * market publishes it again), all of it is read, and what was applied is passed over.
  */
-export async function eventsStart(connection: NatsConnection, watermarks: readonly Watermark[]): Promise<number> {
+export async function eventsStarts(
+  connection: NatsConnection,
+  watermarks: readonly Watermark[],
+): Promise<Map<number, number>> {
   const manager = await jetstreamManager(connection);
-  const books = watermarks.filter(({ partition }) => partition > 0);
-  for (const { partition, generation, sequence, eventsSequence } of books) {
-    if (eventsSequence === 0) return 1;
-    const message = await messageAt(manager, 'EVENTS', eventsSequence);
-    const part = message && decodeEventsPart(message);
-    if (!part?.ok) return 1;
-    const { value } = part;
-    if (value.partition !== partition || value.generation !== generation || value.sequence !== sequence) return 1;
-  }
-  return Math.min(...books.map(({ eventsSequence }) => eventsSequence)) + 1;
+  const starts = new Map<number, number>();
+  for (const watermark of watermarks)
+    if (watermark.partition > 0)
+      starts.set(watermark.partition, (await eventsStand(manager, watermark)) ? watermark.eventsSequence + 1 : 1);
+  return starts;
+}
+
+/** Whether EVENTS still has the answer that was applied last, where it was. */
+export async function eventsStand(manager: JetStreamManager, watermark: Watermark): Promise<boolean> {
+  const { partition, generation, sequence, eventsSequence } = watermark;
+  if (eventsSequence === 0) return false;
+  const message = await messageAt(manager, eventsStream(partition), eventsSequence);
+  const part = message && decodeEventsPart(message);
+  return part?.ok === true && part.value.generation === generation && part.value.sequence === sequence;
 }
 
 async function messageAt(manager: JetStreamManager, stream: string, sequence: number): Promise<Uint8Array | undefined> {

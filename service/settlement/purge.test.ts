@@ -17,7 +17,7 @@ test('frames sent to partitions that there are not, which nobody reads, are free
   const seed = new Uint8Array(32).fill(9);
   const jwt = await issueServiceJwt(natsKeys(home), { name: 'settlement', natsPublicKey: natsPublicKey(seed) });
   const connection = await connectNats({ url: nats.url, jwt, seed, name: 'settlement' });
-  const manager = await ensureStreams(connection);
+  const manager = await ensureStreams(connection, 1);
   const publish = (subject: string) => jetstream(connection).publish(subject, Uint8Array.of(1));
   await Promise.all(Array.from({ length: 500 }, (_, i) => publish(`idb.v1.orders.nowhere${i}.me`)));
   const first = await publish('idb.v1.orders.0.me');

@@ -7,7 +7,7 @@ import type { Inbox } from './inbox.ts';
 import { type Intake, openIntake } from './intake.ts';
 import type { LedgerCore } from './ledger-core.ts';
 import type { Link } from './link.ts';
-import { eventsStart } from './lost-tail.ts';
+import { eventsStarts } from './lost-tail.ts';
 import { isNatsFailure } from './nats-failure.ts';
 import type { Outbox } from './outbox.ts';
 import type { Submissions } from './submissions.ts';
@@ -84,7 +84,7 @@ async function begin(parts: SessionParts, queue: ArrivalQueue, end: () => void):
     end();
   };
   const ordersFrom = (core.watermarks.get(0)?.sequence ?? 0) + 1;
-  const eventsFrom = await eventsStart(connection, core.watermarks.all());
+  const eventsFrom = await eventsStarts(connection, core.watermarks.all());
   return openIntake({ connection, queue, generation: core.generation, ordersFrom, eventsFrom, onFailure });
 }
 

@@ -26,6 +26,11 @@ export class Watermarks {
     return this.#rows.get(partition);
   }
 
+  /** How many book partitions there are. */
+  get books(): number {
+    return this.#rows.size - 1;
+  }
+
   all(): Watermark[] {
     return [...this.#rows.values()].sort((a, b) => a.partition - b.partition);
   }

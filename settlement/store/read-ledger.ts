@@ -61,7 +61,7 @@ async function readState(tx: Tx): Promise<Map<string, Map<string, unknown>>> {
   const tables = new Map<string, Map<string, unknown>>();
   for (const { tbl, key, value } of await tx.selectFrom('state').selectAll().orderBy('tbl').orderBy('key').execute()) {
     const table = tables.get(tbl) ?? new Map<string, unknown>();
-    tables.set(tbl, table.set(key, fromTaggedJson(value)));
+    tables.set(tbl, table.set(key, fromTaggedJson(JSON.parse(value))));
   }
   return tables;
 }

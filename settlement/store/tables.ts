@@ -81,7 +81,7 @@ export type FramesTable = {
   readonly bytes: Uint8Array;
 };
 
-export type StateTable = { readonly tbl: string; readonly key: string; readonly value: unknown };
+export type StateTable = { readonly tbl: string; readonly key: string; readonly value: string };
 
 export type OutboxTable = {
   readonly partition: number;

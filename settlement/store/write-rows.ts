@@ -77,7 +77,7 @@ const upsertAccounts = (rows: Batch['accounts']) => sql`
     credits_posted = excluded.credits_posted, credits_pending = excluded.credits_pending`;
 
 const upsertState = (rows: Batch['state']) => sql`
-  insert into state (tbl, key, value) select t, k, v::jsonb from unnest(
+  insert into state (tbl, key, value) select t, k, v from unnest(
     ${rows.map(({ table }) => table)}::text[], ${rows.map(({ key }) => key)}::text[],
     ${rows.map(({ value }) => toTaggedJson(value))}::text[]) as rows (t, k, v)
   on conflict (tbl, key) do update set value = excluded.value`;

@@ -18,7 +18,8 @@ import {
   GENERATION_SUBJECT,
   type JournalRow,
 } from '../service/market/journal.ts';
-import { bookSubject, DEPTH_SUBJECT } from '../service/market/market-data.ts';
+import { bookSubject, decodeBookMessage } from '../schemas/book-message.ts';
+import { DEPTH_SUBJECT } from '../service/market/data/depth-answers.ts';
 import { runMarket } from '../service/market/market.ts';
 import { connectNats } from '../agent-runtime/link/connect.ts';
 import { issueServiceJwt } from '../service/nats/jwt.ts';
@@ -220,9 +221,11 @@ test('each ORDERS message has one answer, whatever its bytes are', async () => {
   ]);
   expect(found[5]?.frameBytes).toEqual(forged.bytes);
   for await (const message of trades) {
-    const told = message.json<{ type: string; price: number }>();
-    if (told.type === 'trade') expect(told.price).toBe(5);
-    if (told.type === 'trade') break;
+    const told = decodeBookMessage(message.data);
+    if (!told.ok) throw new Error(told.message);
+    const [trade] = told.value.trades;
+    if (trade) expect(trade.price).toBe(5);
+    if (trade) break;
   }
 });
 
@@ -253,11 +256,12 @@ test('a new process goes on from the journal and from what EVENTS has, and tells
   const found = await answers(6);
   expect(found[4]?.events[1]).toMatchObject({ type: 'tradeMatched', price: 5, tradeId: (1n << 48n) | 1n });
   const reply = await here.request(DEPTH_SUBJECT, JSON.stringify({ instrument: DATA }));
-  expect(reply.json()).toEqual({
+  expect(reply.json()).toMatchObject({
     instruments: [
       {
         name: DATA,
         partition: 1,
+        generation: 1,
         bids: [[4, 1]],
         asks: [[6, 1, String((1n << 48n) | 2n), toHex(BOB.publicKey)]],
       },

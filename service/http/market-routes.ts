@@ -3,7 +3,7 @@ import { InfinityDbError } from '../../primitives/error.ts';
 import { parseInstrument } from '../../primitives/instrument.ts';
 import { formatAmount } from '../../primitives/money.ts';
 import type { Trade } from '../../settlement/escrow/records.ts';
-import { type BookJson, DEPTH_SUBJECT } from '../market/market-data.ts';
+import { type BookJson, DEPTH_SUBJECT } from '../market/data/depth-answers.ts';
 import type { HttpParts } from './parts.ts';
 import { limitParameter } from './query.ts';
 import type { RecentTrade } from './recent-trades.ts';

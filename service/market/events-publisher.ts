@@ -1,6 +1,6 @@
 import { JetStreamApiCodes, JetStreamApiError } from '@nats-io/jetstream';
 import { errors } from '@nats-io/nats-core';
-import type { TradeMatched } from '../../primitives/events.ts';
+import type { BookMessage } from '../../schemas/book-message.ts';
 import { eventsStream, eventsSubject } from '../nats/streams.ts';
 import { compareParts, type OwnPart } from './compare.ts';
 import { readPart } from './events-stream.ts';
@@ -10,8 +10,8 @@ import { lostPlace, type Shell, unavailable } from './shell.ts';
 export type Answer = {
   readonly sequence: number;
   readonly parts: readonly Uint8Array[];
-  readonly trades: readonly TradeMatched[];
-  readonly changed: readonly string[];
+  /** What it did to each book. */
+  readonly books: readonly BookMessage[];
 };
 
 export type Published = (answer: Answer, own: boolean) => void;

@@ -1,111 +1,55 @@
 import type { NatsConnection } from '@nats-io/nats-core';
-import type { Depth } from '../../market/depth.ts';
-import type { Engine } from '../../market/engine.ts';
-import type { TradeMatched } from '../../primitives/events.ts';
+import { type BookMessage, bookSubject } from '../../schemas/book-message.ts';
+import { answerDepth, DEPTH_SUBJECT, type NamedBook, type Standing } from './data/depth-answers.ts';
 
-/** A book as JSON: bids [price, lots], asks [price, lots, order id, agent], best first. */
-export type BookJson = {
-  readonly name: string;
-  readonly partition: number;
-  readonly bids: readonly (readonly [number, number])[];
-  readonly asks: readonly (readonly [number, number, string, string])[];
-};
-
-export const DEPTH_SUBJECT = 'idb.v1.market.depth';
-const FLUSH_MS = 50;
-/** What one message tells at most: levels of a book, books of a reply. */
-const LEVELS = 50;
-const BOOKS = 100;
-
-export function bookSubject(partition: number, instrument: string): string {
-  return `idb.v1.book.${partition}.${instrument.replaceAll('/', '.')}`;
-}
+/** Listing and sorting a million names takes the engine's time: a list is kept for this many times as long as it took to make. */
+const NAMES_KEPT = 20;
 
 /**
- * What people and bots see of the books, on core NATS and best effort: each trade and, at most 20 times a second, the depth of each book
- * that changed, on `idb.v1.book.<partition>.<instrument, points for slashes>`; and the answers to `idb.v1.market.depth`.
+ * What people and bots see of the books, on core NATS and best effort: what each ORDERS message did to each book
+ * (`schemas/book-message.ts`), and the answers to `idb.v1.market.depth`. Of several replicas the one whose answer EVENTS took announces it:
+ * each message is sent once, and one that is lost with a replica that died in between is a gap that followers see by its number. What a
+ * follower is too slow for, NATS drops and the follower sees the same way; nothing here waits for anybody.
  */
 export class MarketData {
   readonly #nats: NatsConnection;
-  readonly #engines: ReadonlyMap<number, Engine>;
-  readonly #changed = new Map<string, number>();
+  readonly #standings: ReadonlyMap<number, Standing>;
+  #names: readonly NamedBook[] = [];
+  #namesUntilMs = 0;
 
-  constructor(nats: NatsConnection, engines: ReadonlyMap<number, Engine>) {
+  constructor(nats: NatsConnection, standings: ReadonlyMap<number, Standing>) {
     this.#nats = nats;
-    this.#engines = engines;
+    this.#standings = standings;
   }
 
-  announce(partition: number, trades: readonly TradeMatched[], changed: readonly string[]): void {
-    for (const trade of trades)
-      this.#nats.publish(bookSubject(partition, trade.instrument), toJson({ ...trade, type: 'trade' }));
-    for (const name of changed) this.#changed.set(name, partition);
+  announce(messages: readonly BookMessage[]): void {
+    if (this.#nats.isClosed()) return;
+    for (const message of messages)
+      this.#nats.publish(bookSubject(message.partition, message.instrument), JSON.stringify(message));
   }
 
   /** Serves until aborted. */
   serve(signal: AbortSignal): void {
-    const timer = setInterval(() => this.#flush(), FLUSH_MS);
     const subscription = this.#nats.subscribe(DEPTH_SUBJECT, {
       queue: 'market',
       callback: (error, message) => {
-        if (!error) message.respond(toJson(this.#answer(message.data)));
+        if (error) return;
+        const answer = answerDepth(message.data, this.#standings, () => this.#sortedNames());
+        message.respond(JSON.stringify(answer.ok ? answer.value : answer));
       },
     });
-    signal.addEventListener(
-      'abort',
-      () => {
-        clearInterval(timer);
-        subscription.unsubscribe();
-      },
-      { once: true },
+    signal.addEventListener('abort', () => subscription.unsubscribe(), { once: true });
+  }
+
+  #sortedNames(): readonly NamedBook[] {
+    const nowMs = performance.now();
+    if (nowMs < this.#namesUntilMs) return this.#names;
+    const named = [...this.#standings.values()].flatMap(({ engine, partition }) =>
+      engine.instruments().map((name) => ({ name, partition })),
     );
+    this.#names = named.sort((a, b) => (a.name < b.name ? -1 : 1));
+    const endMs = performance.now();
+    this.#namesUntilMs = endMs + NAMES_KEPT * (endMs - nowMs);
+    return this.#names;
   }
-
-  #flush(): void {
-    if (this.#nats.isClosed()) return;
-    for (const [name, partition] of this.#changed) {
-      const engine = this.#engines.get(partition);
-      if (!engine) continue;
-      this.#nats.publish(bookSubject(partition, name), toJson({ type: 'depth', ...bookJson(engine, partition, name) }));
-    }
-    this.#changed.clear();
-  }
-
-  #answer(request: Uint8Array): unknown {
-    const wanted = instrumentIn(request);
-    if (wanted === undefined)
-      return { ok: false, code: 'malformed', message: 'the request is JSON: {} or {"instrument": name}' };
-    const instruments: BookJson[] = [];
-    for (const [partition, engine] of this.#engines)
-      for (const name of engine.instruments())
-        if ((wanted === '' || name === wanted) && instruments.length < BOOKS)
-          instruments.push(bookJson(engine, partition, name));
-    return { instruments };
-  }
-}
-
-function bookJson(engine: Engine, partition: number, name: string): BookJson {
-  const depth: Depth = engine.depth(name, LEVELS);
-  return {
-    name,
-    partition,
-    bids: depth.bids.map(({ price, lots }) => [price, lots]),
-    asks: depth.asks.map(({ price, lots, orderId, agent }) => [price, lots, String(orderId), agent]),
-  };
-}
-
-/** '' for all instruments, undefined for what is no request. */
-function instrumentIn(request: Uint8Array): string | undefined {
-  if (request.length === 0) return '';
-  try {
-    const value: unknown = JSON.parse(new TextDecoder().decode(request));
-    if (typeof value !== 'object' || value === null) return undefined;
-    const name = 'instrument' in value ? value.instrument : '';
-    return typeof name === 'string' ? name : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function toJson(value: unknown): string {
-  return JSON.stringify(value, (_, field: unknown) => (typeof field === 'bigint' ? String(field) : field));
 }

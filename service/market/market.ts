@@ -1,6 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { jetstream, jetstreamManager } from '@nats-io/jetstream';
-import type { Engine } from '../../market/engine.ts';
 import { InfinityDbError } from '../../primitives/error.ts';
 import type { Answer } from './events-publisher.ts';
 import { type Link, watchLink } from './link.ts';
@@ -28,8 +27,8 @@ export async function runMarket(
   const shell: Shell = { ...config, manager, js: jetstream(nats) };
   const stop = new AbortController();
   const signal = AbortSignal.any([options.signal, stop.signal]);
-  const engines = new Map<number, Engine>();
-  const data = new MarketData(nats, engines);
+  const lives = new Map<number, Live>();
+  const data = new MarketData(nats, lives);
   data.serve(signal);
   const link = watchLink(nats, signal);
   let waiting = genesis.bookPartitions;
@@ -37,7 +36,7 @@ export async function runMarket(
     if (--waiting === 0) options.onReady?.();
   };
   const partitions = Array.from({ length: genesis.bookPartitions }, (_, index) =>
-    runPartition({ shell, partition: index + 1, engines, data, link, signal, onReady }).finally(() => stop.abort()),
+    runPartition({ shell, partition: index + 1, lives, data, link, signal, onReady }).finally(() => stop.abort()),
   );
   const ends = await Promise.allSettled(partitions);
   const failed = ends.find((end) => end.status === 'rejected');
@@ -47,15 +46,15 @@ export async function runMarket(
 type Run = {
   readonly shell: Shell;
   readonly partition: number;
-  readonly engines: Map<number, Engine>;
+  readonly lives: Map<number, Live>;
   readonly data: MarketData;
   readonly link: Link;
   readonly signal: AbortSignal;
   readonly onReady: () => void;
 };
 
-async function runPartition({ shell, partition, engines, data, link, signal, onReady }: Run): Promise<void> {
-  const announce = ({ trades, changed }: Answer): void => data.announce(partition, trades, changed);
+async function runPartition({ shell, partition, lives, data, link, signal, onReady }: Run): Promise<void> {
+  const announce = ({ books }: Answer): void => data.announce(books);
   let live: Live | undefined;
   let ready = false;
   while (!signal.aborted) {
@@ -65,7 +64,7 @@ async function runPartition({ shell, partition, engines, data, link, signal, onR
     try {
       const caughtUp = await catchUp(shell, partition, live);
       live = caughtUp.live;
-      engines.set(partition, live.engine);
+      lives.set(partition, live);
       if (!ready) onReady();
       ready = true;
       await follow(shell, live, caughtUp.tail, announce, session.signal);

@@ -1,8 +1,8 @@
 import { DeliverPolicy, type JsMsg } from '@nats-io/jetstream';
 import { nanos } from '@nats-io/nats-core';
 import type { Engine } from '../../market/engine.ts';
-import type { TradeMatched } from '../../primitives/events.ts';
 import { encodeEventsMessage } from '../../schemas/events.ts';
+import { BookUpdates } from './data/book-updates.ts';
 import { type Answer, EventsPublisher, type Published } from './events-publisher.ts';
 import { checkAgreement, type EventsTail, ordersHas, positionAfter, readTail } from './events-stream.ts';
 import { eventsStream } from '../nats/streams.ts';
@@ -13,6 +13,7 @@ import { readFrame, type Shell, unavailable } from './shell.ts';
 export type Live = {
   readonly partition: number;
   readonly engine: Engine;
+  readonly books: BookUpdates;
   readonly generation: number;
   /** When ORDERS and EVENTS were made: other streams, another engine. */
   readonly streams: string;
@@ -75,6 +76,7 @@ async function fresh(shell: Shell, partition: number, streams: string): Promise<
   return {
     partition,
     engine,
+    books: new BookUpdates(partition, engine, timeMs),
     generation,
     streams,
     watermark,
@@ -159,8 +161,7 @@ function applyMessage({ networkId }: Shell, live: Live, message: JsMsg): Answer 
   return {
     sequence,
     parts: encodeEventsMessage({ partition, generation, sequence, timeMs, frameBytes, sender, events }),
-    trades: events.filter((event): event is TradeMatched => event.type === 'tradeMatched'),
-    changed: engine.takeChanged(),
+    books: live.books.after({ generation, sequence, timeMs }, events),
   };
 }
 

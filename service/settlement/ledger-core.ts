@@ -11,7 +11,7 @@ import type { Effects, Input } from '../../settlement/escrow/io.ts';
 import { apply } from '../../settlement/escrow/reducer.ts';
 import { meta, type SettlementState } from '../../settlement/escrow/state.ts';
 import type { MerkleTree, PreparedAppend } from '../../settlement/log/merkle-tree.ts';
-import type { Batch, JournalFrame, OutboxFrame } from '../../settlement/store/batch.ts';
+import type { Batch, BookTradeRow, JournalFrame, OutboxFrame } from '../../settlement/store/batch.ts';
 import type { Arrival } from './arrival.ts';
 import { InboxDraft } from './inbox-draft.ts';
 import type { OwnFrames } from './own-frames.ts';
@@ -187,6 +187,7 @@ export class LedgerCore {
       ),
       tiles: tree.tiles,
       frames: draft.frames,
+      trades: draft.inputs.flatMap(tradesOf),
       ...takeChanges(this.state),
       outbox,
       outboxApplied: [...draft.ownApplied].map(([partition, throughSequence]) => ({ partition, throughSequence })),
@@ -198,6 +199,10 @@ export class LedgerCore {
     const framed = given.map(({ firstSequence }) => firstSequence);
     return { batch, tree, inputs, entries, ownResults, framed, gaps: [...draft.gaps] };
   }
+}
+
+function tradesOf({ partition, timeMs, events }: Input): BookTradeRow[] {
+  return events.flatMap((event) => (event.type === 'tradeMatched' ? [{ partition, timeMs, trade: event }] : []));
 }
 
 const newDraft = (): Draft => ({

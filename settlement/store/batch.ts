@@ -1,3 +1,4 @@
+import type { TradeMatched } from '../../primitives/events.ts';
 import type { Transfer } from '../../primitives/transfer.ts';
 import type { Tile } from '../log/tiles.ts';
 
@@ -18,6 +19,14 @@ export type JournalFrame = {
   readonly timeMs: number;
   readonly sha256: Uint8Array;
   readonly bytes: Uint8Array;
+};
+
+/** A match as the book's engine told it. */
+export type BookTradeRow = {
+  readonly partition: number;
+  /** Partition time. */
+  readonly timeMs: number;
+  readonly trade: TradeMatched;
 };
 
 export type Watermark = {
@@ -57,6 +66,7 @@ export type Batch = {
   readonly transfers: readonly { readonly leafIndex: number; readonly transfer: Transfer }[];
   readonly tiles: readonly Tile[];
   readonly frames: readonly JournalFrame[];
+  readonly trades: readonly BookTradeRow[];
   readonly accounts: readonly AccountRow[];
   readonly state: readonly StateChange[];
   readonly outbox: readonly OutboxFrame[];
@@ -73,6 +83,7 @@ export const EMPTY_BATCH: Omit<Batch, 'generation' | 'treeSize'> = {
   transfers: [],
   tiles: [],
   frames: [],
+  trades: [],
   accounts: [],
   state: [],
   outbox: [],

@@ -4,6 +4,7 @@ import { InfinityDbError } from '../../primitives/error.ts';
 import { assert } from '../../primitives/result.ts';
 import { ledgerMigration } from './migrations/0001-ledger.ts';
 import { stateTextMigration } from './migrations/0002-state-text.ts';
+import { tradesMigration } from './migrations/0003-trades.ts';
 import type { Tables } from './tables.ts';
 
 export type Db = Kysely<Tables>;
@@ -51,7 +52,13 @@ export function openDatabase({ url, connections = 4, onIdleError = () => undefin
 
 /** Brings the schema to the newest version; forward only. Throws `database_unavailable` where a migration fails. */
 export async function migrate(db: Db): Promise<void> {
-  const provider = { getMigrations: async () => ({ '0001-ledger': ledgerMigration, '0002-state-text': stateTextMigration }) };
+  const provider = {
+    getMigrations: async () => ({
+      '0001-ledger': ledgerMigration,
+      '0002-state-text': stateTextMigration,
+      '0003-trades': tradesMigration,
+    }),
+  };
   const { error, results } = await new Migrator({ db, provider }).migrateToLatest();
   if (error === undefined) return;
   const failed = results?.find(({ status }) => status === 'Error')?.migrationName ?? 'its preparation';

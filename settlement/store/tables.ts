@@ -81,6 +81,25 @@ export type FramesTable = {
   readonly bytes: Uint8Array;
 };
 
+/** Every match of the books, in the order of record: for people and charts; what it did to accounts is in `transfers`. */
+export type TradesTable = {
+  readonly id: Generated<number>;
+  readonly partition: number;
+  readonly time_ms: number;
+  readonly trade_id: bigint;
+  readonly instrument: string;
+  readonly asset: number;
+  readonly price: number;
+  readonly lots: number;
+  /** Else the bid did. */
+  readonly ask_took: boolean;
+  readonly buyer: string;
+  readonly seller: string;
+  readonly slot: number;
+  readonly spread: number;
+  readonly object: string;
+};
+
 export type StateTable = { readonly tbl: string; readonly key: string; readonly value: string };
 
 export type OutboxTable = {
@@ -121,6 +140,7 @@ export type Tables = {
   readonly entries: EntriesTable;
   readonly tiles: TilesTable;
   readonly frames: FramesTable;
+  readonly trades: TradesTable;
   readonly state: StateTable;
   readonly outbox: OutboxTable;
   readonly inbox: InboxTable;

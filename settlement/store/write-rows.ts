@@ -13,6 +13,7 @@ export function batchStatements(batch: Batch): RawBuilder<unknown>[] {
     ...when(batch.entries, insertEntries),
     ...when(batch.transfers, insertTransfers),
     ...when(batch.frames, insertFrames),
+    ...when(batch.trades, insertTrades),
     ...when(batch.tiles, upsertTiles),
     ...when(batch.accounts, upsertAccounts),
     ...when(
@@ -61,6 +62,17 @@ const insertFrames = (rows: Batch['frames']) => sql`
     ${rows.map(({ partition }) => partition)}::integer[], ${rows.map(({ generation }) => generation)}::bigint[],
     ${rows.map(({ sequence }) => sequence)}::bigint[], ${rows.map(({ timeMs }) => timeMs)}::bigint[],
     ${rows.map(({ sha256 }) => Buffer.from(sha256))}::bytea[], ${rows.map(({ bytes }) => Buffer.from(bytes))}::bytea[])`;
+
+const insertTrades = (rows: Batch['trades']) => sql`
+  insert into trades (partition, time_ms, trade_id, instrument, asset, price, lots, ask_took, buyer, seller, slot, spread, object)
+  select * from unnest(
+    ${rows.map(({ partition }) => partition)}::integer[], ${rows.map(({ timeMs }) => timeMs)}::bigint[],
+    ${rows.map(({ trade }) => trade.tradeId)}::numeric[], ${rows.map(({ trade }) => trade.instrument)}::text[],
+    ${rows.map(({ trade }) => trade.asset)}::bigint[], ${rows.map(({ trade }) => trade.price)}::bigint[],
+    ${rows.map(({ trade }) => trade.quantity)}::bigint[], ${rows.map(({ trade }) => trade.takerSide === 'ask')}::boolean[],
+    ${rows.map(({ trade }) => trade.buyer)}::text[], ${rows.map(({ trade }) => trade.seller)}::text[],
+    ${rows.map(({ trade }) => trade.slot)}::integer[], ${rows.map(({ trade }) => trade.spread)}::bigint[],
+    ${rows.map(({ trade }) => trade.object)}::text[])`;
 
 export const upsertTiles = (rows: Batch['tiles']) => sql`
   insert into tiles (level, index, width, bytes) select * from unnest(

@@ -55,8 +55,15 @@ export const RULES = {
   repair_reward: 10,
   withdrawal_confirmed: 11,
   withdrawal_lapsed: 12,
+  /** Debits nothing: an order goes on under its owner's ReplaceOrder (`a`: leaf of its command before, `b`: that one's index and the new one's). */
+  order_replaced: 13,
 } as const;
 export type Rule = keyof typeof RULES;
+
+/** Field `b` of an `order_replaced` rule: the places in their frames of the command before and of the ReplaceOrder. */
+export function replacedIndexes(before: number, now: number): bigint {
+  return (BigInt(before) << 16n) | BigInt(now);
+}
 
 /** `frame`: leaf index of the frame that the debtor signed, and the command in it. `rule`: leaf index of the Rule entry. */
 export type Authorisation =

@@ -1,31 +1,47 @@
 import { available, system, trading } from '../../primitives/account.ts';
-import type { Frame } from '../../primitives/commands.ts';
-import type { MarketEvent } from '../../primitives/events.ts';
+import type { Code } from '../../primitives/codes.ts';
+import type { Command, Frame } from '../../primitives/commands.ts';
+import type { CloseReason, MarketEvent } from '../../primitives/events.ts';
 import { INFO } from '../../primitives/money.ts';
 import type { CommandOutcome } from '../../primitives/notices.ts';
 import { assert } from '../../primitives/result.ts';
+import { replacedIndexes } from '../../primitives/transfer.ts';
 import { type FrameResult, refusedBytes, refusedFrame } from './frame-result.ts';
 import { baseUnits, mustPost, single } from './posting.ts';
 import { byFrame, byRule, logFrame, notify, type Step } from './step.ts';
 import { matchTrade } from './trade/match-trade.ts';
 
-const NO_SELLERS =
-  'too few sellers of distinct owners offer that much at that price now; raise the price, lower the spread, or try again';
+const SILENT: ReadonlySet<Command['type']> = new Set(['clockAdvanced', 'stateFunds'] as const);
+
+/** Reasons to close an order that mean that it moved nothing, and what its sender is told. */
+const NOTHING_DONE: Partial<Record<CloseReason, { readonly code: Code; readonly message: string }>> = {
+  no_sellers: {
+    code: 'no_sellers',
+    message:
+      'too few sellers of distinct owners offer that much at that price now; raise the price, lower the spread, or try again',
+  },
+  fok: {
+    code: 'price_moved',
+    message: 'the book does not have the whole of it within that price now; change price or quantity, or try again',
+  },
+};
 
 /** A message of a book partition: the engine has judged it, and the ledger posts what its events say, in their order. */
 export function applyBookInput(step: Step): FrameResult | undefined {
   const { frame, events } = step.input;
-  if (!frame.ok) return refusedBytes(frame);
   const refused = events.find((event) => event.type === 'frameRefused');
+  // Whatever the frame is, its time may have ended orders.
+  if (refused || !frame.ok) for (const event of events) forgetClosed(step, event);
+  if (!frame.ok) return refusedBytes(frame);
   if (refused) return refusedFrame(frame.value, refused, refused.expectedSequence, refused.retryMs);
   const bySettlement = frame.value.agent === step.state.genesis.settlementKey;
-  const silent = bySettlement && frame.value.commands.every(({ type }) => type === 'clockAdvanced');
-  if (!silent || events.length > 0) logFrame(step);
+  // An order whose date has passed frees what it had reserved within its partition: nothing that the log would have to tell.
+  const silent = bySettlement && frame.value.commands.every(({ type }) => SILENT.has(type));
+  if (!silent) logFrame(step);
   for (const event of events) applyEvent(step, frame.value, event);
   if (silent) return undefined;
   const { agent, firstSequence } = frame.value;
-  const outcomes = frame.value.commands.map((_, index) => outcomeAt(frame.value, events, index));
-  return { agent, result: { firstSequence, refused: undefined, outcomes } };
+  return { agent, result: { firstSequence, refused: undefined, outcomes: outcomesOf(frame.value, events) } };
 }
 
 function applyEvent(step: Step, frame: Frame, event: MarketEvent): void {
@@ -40,7 +56,7 @@ function applyEvent(step: Step, frame: Frame, event: MarketEvent): void {
       return state.orders.set(String(event.orderId), { agent, leaf: logFrame(step), commandIndex });
     }
     case 'orderClosed':
-      return state.orders.delete(String(event.orderId));
+      return forgetClosed(step, event);
     case 'tradeMatched':
       return matchTrade(step, event);
     case 'networkFeeCharged':
@@ -54,12 +70,26 @@ function applyEvent(step: Step, frame: Frame, event: MarketEvent): void {
     case 'fundsReleased':
       return postRelease(step, event);
     case 'orderReplaced':
+      return replaceOrder(step, event);
     case 'haltChanged':
     case 'fundsStated':
       return;
     default:
       event satisfies never;
   }
+}
+
+function forgetClosed({ state }: Step, event: MarketEvent): void {
+  if (event.type === 'orderClosed') state.orders.delete(String(event.orderId));
+}
+
+/** What the order does from here on is by its newest command, and the log says which one stands in for which. */
+function replaceOrder(step: Step, { orderId, agent, commandIndex }: Event<'orderReplaced'>): void {
+  const former = step.state.orders.get(String(orderId));
+  assert(former?.agent === agent, `order ${orderId} of ${agent} is known`);
+  const leaf = logFrame(step);
+  byRule(step, 'order_replaced', agent, former.leaf, replacedIndexes(former.commandIndex, commandIndex));
+  step.state.orders.set(String(orderId), { agent, leaf, commandIndex });
 }
 
 type Event<T extends MarketEvent['type']> = Extract<MarketEvent, { type: T }>;
@@ -105,19 +135,26 @@ function postRelease(step: Step, event: Event<'fundsReleased'>): void {
 }
 
 /**
- * A refusal; else the id of the trade that a TakeNegotiation made, or of the order that was accepted; else 0. An immediate bid that
- * found too few sellers bought nothing, and says so.
+ * Of each command: a refusal; else the id of the trade that a TakeNegotiation made, or of the order that was accepted or replaced; else 0. An immediate
+ * bid that found too few sellers bought nothing, and says so.
  */
-function outcomeAt(frame: Frame, events: readonly MarketEvent[], index: number): CommandOutcome {
-  let id = 0n;
+function outcomesOf(frame: Frame, events: readonly MarketEvent[]): CommandOutcome[] {
+  const outcomes: CommandOutcome[] = frame.commands.map(() => ({ ok: true, id: 0n }));
+  const ofOrder = new Map<bigint, number>();
   for (const event of events) {
-    if (!('commandIndex' in event) || event.commandIndex !== index) continue;
-    if (event.type === 'commandRefused') return { ok: false, code: event.code, message: event.message };
-    if (event.type === 'orderAccepted' && id === 0n) id = event.orderId;
-    if (event.type === 'tradeMatched' && frame.commands[index]?.type === 'takeNegotiation') id = event.tradeId;
+    if (event.type === 'commandRefused') {
+      const { commandIndex, code, message } = event;
+      outcomes[commandIndex] = { ok: false, code, message };
+    } else if (event.type === 'orderAccepted' || event.type === 'orderReplaced') {
+      ofOrder.set(event.orderId, event.commandIndex);
+      outcomes[event.commandIndex] = { ok: true, id: event.orderId };
+    } else if (event.type === 'tradeMatched' && frame.commands[event.commandIndex]?.type === 'takeNegotiation')
+      outcomes[event.commandIndex] = { ok: true, id: event.tradeId };
+    else if (event.type === 'orderClosed') {
+      const index = ofOrder.get(event.orderId);
+      const failed = NOTHING_DONE[event.reason];
+      if (index !== undefined && failed) outcomes[index] = { ok: false, ...failed };
+    }
   }
-  const closed = events.find((event) => event.type === 'orderClosed' && event.orderId === id);
-  if (closed?.type === 'orderClosed' && closed.reason === 'no_sellers')
-    return { ok: false, code: 'no_sellers', message: NO_SELLERS };
-  return { ok: true, id };
+  return outcomes;
 }

@@ -40,7 +40,7 @@ export const GENESIS: Genesis = {
   info: { cap: 100_000_000n, grantRule: 'fixed', grantInfo: GRANT },
   bookPartitions: 1,
   market: {
-    makerPerMebibyteInfo: 0n,
+    makerPerMebibyteInfo: 1n,
     takerPerMebibyteInfo: 3n,
     maxOrdersPerAgent: 10_000,
     commandsPerSecond: 20_000,

@@ -9,6 +9,7 @@ import { keyRevealed } from './rules/key-revealed.ts';
 import { leasePostings } from './rules/lease-postings.ts';
 import { linkedChain } from './rules/linked-chain.ts';
 import { messageEnd } from './rules/message-end.ts';
+import { orderReplaced } from './rules/order-replaced.ts';
 import { batchCovers, batchDone, frameOrder, generationClosed, logReopened, outage } from './rules/order-of-record.ts';
 import { stateCommitted } from './rules/state-committed.ts';
 import { transferForm, transferId } from './rules/transfer-form.ts';
@@ -30,6 +31,7 @@ export const RULES: readonly Rule[] = [
   logReopened,
   delegation,
   ruleEntry,
+  orderReplaced,
   transferId,
   transferForm,
   linkedChain,

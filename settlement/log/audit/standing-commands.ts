@@ -1,4 +1,4 @@
-import type { Command, Frame } from '../../../primitives/commands.ts';
+import type { Command, Frame, PlaceOrder } from '../../../primitives/commands.ts';
 import { commitDigest } from '../../../primitives/commit-delivery.ts';
 import type { Context } from './rule.ts';
 import type { Group, StandingCommand } from './state.ts';
@@ -12,13 +12,20 @@ const DELIVERY_KEPT_MS = 86_400_000;
 export function noteCommands(context: Context, frame: Frame): void {
   for (const [at, command] of frame.commands.entries()) {
     if (stands(command)) keep(context, frame, at, command);
-    if (command.type === 'placeOrder' && command.side === 'ask' && command.price === 0)
-      context.state.leases.uncounted.add(frame.partition);
+    if (mayBeFree(command)) context.state.leases.uncounted.add(frame.partition);
     if (command.type === 'commitDelivery' || command.type === 'ackDelivery')
       noteDelivery(context, frame.agent, command);
     if (command.type === 'clockAdvanced' && frame.agent === context.published.genesis.settlementKey)
       notePublished(context, frame.partition, command.publishedSize);
   }
+}
+
+/** Whether it may sell for nothing, which the log does not show. */
+function mayBeFree(command: Command): boolean {
+  if (command.type === 'replaceOrder') return command.price === 0;
+  return (
+    command.type === 'placeOrder' && command.side === 'ask' && command.price === 0 && command.orderType !== 'market'
+  );
 }
 
 function stands(command: Command): boolean {
@@ -35,7 +42,7 @@ function stands(command: Command): boolean {
 }
 
 function keep({ state, index }: Context, { agent, partition }: Frame, at: number, command: Command): void {
-  const standing = { agent, partition, command, used: 0n, owners: [] };
+  const standing = { agent, partition, command, used: 0n, lots: 0n, owners: [] };
   state.standing.set(`${index}/${at}`, standing);
   state.group.commands.set(`${index}/${at}`, standing);
 }
@@ -50,9 +57,16 @@ export function commandAt(context: Context, leaf: bigint, commandIndex: number):
   const { agent, partition, commands } = group.frame.frame;
   const command = commands[commandIndex];
   if (!command) return undefined;
-  const fresh = { agent, partition, command, used: 0n, owners: [] };
+  const fresh = { agent, partition, command, used: 0n, lots: 0n, owners: [] };
   group.commands.set(key, fresh);
   return fresh;
+}
+
+/** Nothing is left of the order whose command stands there. */
+export function forgetOrder({ state }: Context, key: string): void {
+  const standing = state.standing.get(key);
+  state.standing.delete(key);
+  if (standing?.orderId !== undefined) state.replaced.delete(String(standing.orderId));
 }
 
 type Delivering = Extract<Command, { type: 'commitDelivery' | 'ackDelivery' }>;
@@ -80,7 +94,7 @@ export function forgetCommands({ state, published }: Context): void {
   // An order that was accepted paid its fee at once; without one none of the frame's rests.
   const paid = published.genesis.networkFee.baseInfo === 0n || group.feePaid.has(group.frame?.frame.agent ?? '');
   for (const [key, { command }] of group.commands)
-    if (command.type === 'placeOrder' && isOfMessage(group, key) && (command.orderType !== 'limit' || !paid))
+    if (command.type === 'placeOrder' && isOfMessage(group, key) && (!RESTING.has(command.orderType) || !paid))
       standing.delete(key);
   const settled = new Set(group.settled);
   for (const command of group.frame?.frame.commands ?? []) {
@@ -96,5 +110,13 @@ export function forgetCommands({ state, published }: Context): void {
     if (timeMs + DELIVERY_KEPT_MS < group.timeMs) state.deliveries.delete(key);
   for (const [key, untilMs] of state.quotes) if (untilMs <= group.timeMs) state.quotes.delete(key);
 }
+
+const RESTING: ReadonlySet<PlaceOrder['orderType']> = new Set([
+  'limit',
+  'post_only',
+  'good_till_date',
+  'all_or_none',
+  'min_fill',
+] as const);
 
 const isOfMessage = ({ frame }: Group, key: string): boolean => key.startsWith(`${frame?.leaf}/`);

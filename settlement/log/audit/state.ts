@@ -2,7 +2,7 @@ import type { Command, Frame } from '../../../primitives/commands.ts';
 import type { Entry } from '../../../primitives/entry/entry.ts';
 import type { Transfer } from '../../../primitives/transfer.ts';
 import { EMPTY_EDGE, type TreeEdge } from '../tiles.ts';
-import type { HalfMatch } from './allowed/match.ts';
+import type { HalfMatch } from './allowed/order-terms.ts';
 import { type LeaseBooks, newLeaseBooks } from './leases/books.ts';
 import type { Opened } from './open-entry.ts';
 import type { AuditCounts } from './report.ts';
@@ -36,6 +36,8 @@ export type AuditState = {
   readonly pending: Map<string, Transfer>;
   /** `<leaf>/<command index>` of commands that may authorise transfers of later frames. */
   readonly standing: Map<string, StandingCommand>;
+  /** Order id → the key in `standing` of the ReplaceOrder under which it stands; of orders that were replaced. */
+  readonly replaced: Map<string, string>;
   /** `<agent>/<asset>/<partition>` → base units in trading that the engine was not told of. */
   readonly allocations: Map<string, bigint>;
   /** `<txHash>/<logIndex>`. */
@@ -74,8 +76,12 @@ export type StandingCommand = {
   readonly agent: string;
   readonly partition: number;
   readonly command: Command;
-  /** What was debited under it so far, base units; of asks, lots. */
+  /** Of an order that was replaced. */
+  readonly orderId?: bigint;
+  /** What was debited under it so far, base units, reserve shares apart; of asks, lots. */
   used: bigint;
+  /** Lots that a bid for data bought so far. */
+  lots: bigint;
   /** Of a storage bid: slots filled, and the owners that fill them. */
   readonly owners: string[];
 };
@@ -131,8 +137,11 @@ export type Group = {
   grantDue: string | undefined;
   /** Indexes of commands of this frame that were seen to succeed. */
   readonly succeeded: Set<number>;
-  /** Lots bought by each agent's bids in this message, as far as transfers tell. */
-  readonly bought: Map<string, bigint>;
+  /** Lots that each agent bought and sold in this message, as far as transfers tell. */
+  readonly traded: Map<string, bigint>;
+  /** Lots sold by asks without collateral, whose sellers transfers do not name; and how many of them network fees account for. */
+  unnamed: bigint;
+  accounted: bigint;
   /** Agents whose network fee of this message is posted. */
   readonly feePaid: Set<string>;
   /** `<leaf>/<command index>` → the commands that transfers of this message rest on, with what was used of them here. */
@@ -163,7 +172,9 @@ export const emptyGroup = (): Group => ({
   linked: false,
   grantDue: undefined,
   succeeded: new Set(),
-  bought: new Map(),
+  traded: new Map(),
+  unnamed: 0n,
+  accounted: 0n,
   feePaid: new Set(),
   commands: new Map(),
   done: new Set(),
@@ -192,6 +203,7 @@ export function newAuditState(): AuditState {
     accounts: new Map(),
     pending: new Map(),
     standing: new Map(),
+    replaced: new Map(),
     allocations: new Map(),
     deposits: new Set(),
     owners: new Map(),

@@ -7,6 +7,7 @@ import type { Context } from '../rule.ts';
 import type { StandingCommand } from '../state.ts';
 import { acceptsDelivery, checkPricePosted, checkStakeReturned, dropStake, keepStake } from './delivery.ts';
 import { checkAskCollateral, checkBidPrice, checkLeaseHeld, takeMatch } from './match.ts';
+import { takeFee } from './book-fee.ts';
 import { checkFrameFee } from './network-fee.ts';
 
 /** What a revoked agent may no longer do. */
@@ -88,7 +89,7 @@ export function takeAllowed(context: Context, transfer: Transfer, standing: Stan
   const { command } = standing;
   const { authorisation: by, code } = transfer;
   state.group.done.add(doneKey(transfer));
-  if (code === 'network_fee') return void state.group.feePaid.add(holderOf(transfer.debit));
+  if (code === 'network_fee') return takeFee(context, transfer);
   if (by.kind === 'frame' && BigInt(state.group.frame?.leaf ?? -1) === by.leaf)
     state.group.succeeded.add(by.commandIndex);
   const key = by.kind === 'frame' ? `${by.leaf}/${by.commandIndex}` : '';

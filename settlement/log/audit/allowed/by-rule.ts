@@ -9,7 +9,7 @@ import type { Context } from '../rule.ts';
 import type { RuleEntry } from '../state.ts';
 import { checkDeposit, checkWithdrawalEnd, takeDeposit, takeWithdrawalEnd } from './chain.ts';
 import { checkStake, dropStake } from './delivery.ts';
-import { checkRestingFee } from './network-fee.ts';
+import { checkRestingFee, takeFee } from './book-fee.ts';
 import { checkShare, takeShare } from './fee-share.ts';
 import { checkLeasePosting } from './lease-posting.ts';
 
@@ -36,6 +36,8 @@ export function checkCaused(context: Context, transfer: Transfer, rule: RuleEntr
     case 'lease_end':
     case 'repair_reward':
       return checkLeasePosting(transfer, rule);
+    case 'order_replaced':
+      return wrong('no transfer by this rule', transfer.code);
     default:
       return rule.rule satisfies never;
   }
@@ -52,7 +54,7 @@ export function takeCaused(context: Context, transfer: Transfer, rule: RuleEntry
     case 'deposit':
       return takeDeposit(context, transfer, rule);
     case 'network_fee':
-      return void group.feePaid.add(holderOf(transfer.debit));
+      return takeFee(context, transfer);
     case 'fee_share':
       return takeShare(context, rule);
     case 'withdrawal_confirmed':

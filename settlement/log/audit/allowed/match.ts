@@ -7,36 +7,13 @@ import { baseUnits, holderOf } from '../accounts.ts';
 import { type Finding, wrong } from '../report.ts';
 import { joinObject } from '../leases/books.ts';
 import type { Context } from '../rule.ts';
-import type { StandingCommand } from '../state.ts';
+import { forgetOrder } from '../standing-commands.ts';
+import type { Group, StandingCommand } from '../state.ts';
 import { keepStake } from './delivery.ts';
-
-/** A bid as its fills see it: what a TakeNegotiation buys of an ask, or a placed bid. */
-type Bid = {
-  readonly price: number;
-  readonly lots: number;
-  readonly slots: number;
-  readonly order: PlaceOrder | undefined;
-};
-
-function bidOf({ command }: StandingCommand): Bid | undefined {
-  if (command.type === 'takeNegotiation')
-    return { price: command.maxPrice, lots: command.quantity, slots: 1, order: undefined };
-  if (command.type !== 'placeOrder' || command.side !== 'bid') return undefined;
-  const spread = decodeSpread(command.spread);
-  return spread.ok
-    ? { price: command.price, lots: command.quantity, slots: spread.value.n, order: command }
-    : undefined;
-}
-
-/** The match that is being told: the buyer's half, which the seller's is linked with. */
-export type HalfMatch = {
-  readonly standing: StandingCommand;
-  readonly transfer: Transfer;
-  readonly slot: number;
-};
+import { type Bid, bidOf, collateralPerLot, dataPrice, type HalfMatch, reserveShare } from './order-terms.ts';
 
 function checkBook(
-  { assets }: Context,
+  { assets, state }: Context,
   { debit }: Transfer,
   standing: StandingCommand,
   kind: Instrument['kind'],
@@ -44,7 +21,11 @@ function checkBook(
   const { asset, partition, purpose } = parseAccount(debit);
   if (purpose !== 'trading' || partition !== standing.partition)
     return wrong(`out of trading.${standing.partition}`, debit);
+  if (state.group.feePaid.size > 0) return wrong('every match before the network fees for it', 'one after them');
   if (standing.command.type !== 'placeOrder') return undefined;
+  const { goodTillMs } = standing.command;
+  if (goodTillMs > 0 && state.group.timeMs >= goodTillMs)
+    return wrong(`an order good before ${goodTillMs}`, `a match at ${state.group.timeMs}`);
   const instrument = parseInstrument(standing.command.instrument);
   if (!instrument.ok || instrument.value.kind !== kind)
     return wrong(`an order for ${kind}`, standing.command.instrument);
@@ -62,18 +43,13 @@ export function checkLeaseHeld(context: Context, transfer: Transfer, standing: S
   if (slot >= bid.slots) return wrong(`${bid.slots} slots`, 'one more');
   const { asset } = parseAccount(transfer.debit);
   const share = baseUnits(context, asset, reserveShare(bid, slot));
-  const most = baseUnits(context, asset, BigInt(bid.price) * BigInt(bid.lots));
+  const bySlot = baseUnits(context, asset, BigInt(bid.limit) * BigInt(bid.lots));
+  const left = baseUnits(context, asset, bid.most) - standing.used;
+  const most = bySlot < left ? bySlot : left;
   const price = transfer.amount - share;
   if (price < 0n || price > most) return wrong(`from ${share} to ${most + share}`, `${transfer.amount}`);
   const lot = baseUnits(context, asset, bid.lots);
   return price % lot === 0n ? undefined : wrong(`a whole price for ${bid.lots} lots`, `${price}`);
-}
-
-/** floor(reserve·(slot+1)/n) − floor(reserve·slot/n). */
-function reserveShare({ order, slots }: Bid, slot: number): bigint {
-  const reserve = BigInt(order?.mandate?.reserve ?? 0);
-  const upTo = (count: number): bigint => (reserve * BigInt(count)) / BigInt(slots);
-  return upTo(slot + 1) - upTo(slot);
 }
 
 export function checkBidPrice(context: Context, transfer: Transfer, standing: StandingCommand): Finding | undefined {
@@ -83,8 +59,22 @@ export function checkBidPrice(context: Context, transfer: Transfer, standing: St
   if (book) return book;
   if (holderOf(transfer.credit) === standing.agent) return wrong('another seller', 'the buyer itself');
   const { asset } = parseAccount(transfer.debit);
-  const left = baseUnits(context, asset, BigInt(bid.price) * BigInt(bid.lots)) - standing.used;
-  return transfer.amount > left ? wrong(`at most ${left} for this bid`, `${transfer.amount}`) : undefined;
+  const left = baseUnits(context, asset, bid.most) - standing.used;
+  if (transfer.amount > left) return wrong(`at most ${left} for this bid`, `${transfer.amount}`);
+  return transfer.linked ? undefined : checkUnstaked(context, transfer, standing, bid);
+}
+
+/** Only what an ask for nothing sells has no collateral; what it is paid is then the bid's own price. */
+function checkUnstaked(
+  context: Context,
+  { debit, amount }: Transfer,
+  standing: StandingCommand,
+  { order, lots }: Bid,
+): Finding | undefined {
+  const perLot = baseUnits(context, parseAccount(debit).asset, order?.price ?? 0);
+  if (perLot === 0n || amount % perLot !== 0n) return wrong(`a multiple of the bid's price, ${perLot}`, `${amount}`);
+  const left = BigInt(lots) - standing.lots;
+  return amount / perLot > left ? wrong(`at most ${left} lots of this bid`, `${amount / perLot}`) : undefined;
 }
 
 /** What the seller puts up for the lots that its ask sold, at its own rates; and the price that the buyer's half says is its own. */
@@ -98,16 +88,16 @@ export function checkAskCollateral(
   const kind = transfer.code === 'ask_collateral' ? 'data' : 'storage';
   const book = checkBook(context, transfer, standing, kind);
   if (book) return book;
-  const { asset } = parseAccount(transfer.debit);
-  const perLot = baseUnits(context, asset, kind === 'data' ? command.price : command.collateralPerLot);
+  const half = context.state.group.half;
+  // What was sold for nothing has no buyer's half; a data ask's collateral is its price.
+  if (!half && (command.price > 0 || command.orderType === 'market'))
+    return wrong('the price that it is linked with, before it', 'none');
+  const perLot = collateralPerLot(context, transfer, command, half);
   if (perLot === 0n || transfer.amount % perLot !== 0n)
     return wrong(`a multiple of ${perLot} a lot`, `${transfer.amount}`);
   const lots = transfer.amount / perLot;
   if (standing.used + lots > BigInt(command.quantity))
     return wrong(`at most ${BigInt(command.quantity) - standing.used} lots of this ask`, `${lots}`);
-  const half = context.state.group.half;
-  // What was sold for nothing has no buyer's half; a data ask's collateral is its price.
-  if (!half && command.price > 0) return wrong('the price that it is linked with, before it', 'none');
   return half ? checkHalves(context, half, standing, command, lots) : undefined;
 }
 
@@ -126,10 +116,12 @@ function checkHalves(
   if (buyer === seller) return wrong('buyer and seller of two owners', `both of ${buyer}`);
   if (half.transfer.code === 'data_price') {
     if (holderOf(half.transfer.credit) !== agent) return wrong(`seller ${holderOf(half.transfer.credit)}`, agent);
-    // The order that rested fixes the price.
-    const isTaker = BigInt(state.group.frame?.leaf ?? -1) === half.transfer.authorisation.leaf;
-    const price = baseUnits(context, asset, BigInt(isTaker ? ask.price : bid.price) * lots);
-    if (ask.price > bid.price) return wrong(`an ask of at most ${bid.price}`, `${ask.price}`);
+    if (ask.price > bid.limit) return wrong(`an ask of at most ${bid.limit}`, `${ask.price}`);
+    const left = BigInt(bid.lots) - half.standing.lots;
+    if (lots > left) return wrong(`at most ${left} lots of this bid`, `${lots}`);
+    const units = dataPrice(context, half.standing, agent, bid, ask);
+    if (units === undefined) return wrong('an order of this frame, or one that took what rests', 'neither');
+    const price = baseUnits(context, asset, BigInt(units) * lots);
     return half.transfer.amount === price ? undefined : wrong(`a price of ${price}`, `${half.transfer.amount}`);
   }
   if (lots !== BigInt(bid.lots)) return wrong(`${bid.lots} lots`, `${lots}`);
@@ -142,41 +134,60 @@ function checkHalves(
 
 /** Keeps what an order sold or bought; an order with nothing left stands no more. */
 export function takeMatch(context: Context, transfer: Transfer, standing: StandingCommand, key: string): void {
+  const { command } = standing;
+  if (transfer.code === 'ask_collateral') keepStake(context, transfer);
+  const bid = bidOf(standing);
+  if (bid) takeBought(context, transfer, standing, bid, key);
+  else if (command.type === 'placeOrder') takeSold(context, transfer, standing, command, key);
+}
+
+function takeBought(context: Context, transfer: Transfer, standing: StandingCommand, bid: Bid, key: string): void {
+  const { group } = context.state;
+  const { asset } = parseAccount(transfer.debit);
+  const slot = standing.owners.length;
+  if (transfer.code === 'lease_held') {
+    if (!transfer.linked) {
+      keepTrade(context, transfer, standing, undefined);
+      group.unnamed += BigInt(bid.lots);
+    }
+    standing.owners.push('');
+    standing.used += transfer.amount - baseUnits(context, asset, reserveShare(bid, slot));
+    countLots(group, standing.agent, BigInt(bid.lots));
+    if (slot + 1 === bid.slots) forgetOrder(context, key);
+  } else {
+    standing.used += transfer.amount;
+    if (!transfer.linked) {
+      countTrade(context);
+      const lots = transfer.amount / baseUnits(context, asset, bid.order?.price ?? 1);
+      standing.lots += lots;
+      countLots(group, standing.agent, lots);
+      countLots(group, holderOf(transfer.credit), lots);
+    }
+  }
+  group.half = transfer.linked ? { standing, transfer, slot } : undefined;
+}
+
+function takeSold(context: Context, transfer: Transfer, standing: StandingCommand, ask: PlaceOrder, key: string): void {
   const { state } = context;
   const { group } = state;
-  const bid = bidOf(standing);
-  if (transfer.code === 'ask_collateral') keepStake(context, transfer);
-  if (bid) {
-    if (transfer.code === 'lease_held' && !transfer.linked) keepTrade(context, transfer, standing, undefined);
-    const slot = standing.owners.length;
-    if (transfer.code === 'lease_held') standing.owners.push('');
-    else standing.used += transfer.amount;
-    if (transfer.code === 'data_price' && !transfer.linked) countTrade(context);
-    group.half = transfer.linked ? { standing, transfer, slot } : undefined;
-    const lots = transfer.code === 'lease_held' ? BigInt(bid.lots) : 1n;
-    group.bought.set(standing.agent, (group.bought.get(standing.agent) ?? 0n) + lots);
-    if (transfer.code === 'lease_held' && slot + 1 === bid.slots) state.standing.delete(key);
-    return;
-  }
-  const { command } = standing;
-  if (command.type !== 'placeOrder') return;
-  const { asset } = parseAccount(transfer.debit);
-  const perLot = transfer.code === 'ask_collateral' ? command.price : command.collateralPerLot;
-  const lots = transfer.amount / baseUnits(context, asset, perLot);
-  standing.used += lots;
-  if (standing.used >= BigInt(command.quantity)) state.standing.delete(key);
   const { half } = group;
-  if (half && transfer.code === 'ask_collateral')
-    group.bought.set(half.standing.agent, (group.bought.get(half.standing.agent) ?? 0n) + lots - 1n);
+  const lots = transfer.amount / collateralPerLot(context, transfer, ask, half);
+  standing.used += lots;
+  if (standing.used >= BigInt(ask.quantity)) forgetOrder(context, key);
+  countLots(group, standing.agent, lots);
+  if (half && transfer.code === 'ask_collateral') {
+    half.standing.lots += lots;
+    countLots(group, half.standing.agent, lots);
+  }
   if (half && transfer.code === 'lease_collateral')
-    keepTrade(context, half.transfer, half.standing, {
-      agent: standing.agent,
-      ask: command,
-      stake: transfer,
-    });
-  else if (!half || transfer.code === 'ask_collateral') countTrade(context);
+    keepTrade(context, half.transfer, half.standing, { agent: standing.agent, ask, stake: transfer });
+  else countTrade(context);
   if (half) half.standing.owners[half.slot] = state.agents.get(standing.agent)?.owner ?? '';
   group.half = undefined;
+}
+
+function countLots({ traded }: Group, agent: string, lots: bigint): void {
+  traded.set(agent, (traded.get(agent) ?? 0n) + lots);
 }
 
 /** The number of the match in its partition, which is the lower part of its trade's id. */

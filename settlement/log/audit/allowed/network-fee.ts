@@ -1,13 +1,12 @@
-import { available, parseAccount, trading } from '../../../../primitives/account.ts';
+import { available, trading } from '../../../../primitives/account.ts';
 import type { Command } from '../../../../primitives/commands.ts';
 import type { Genesis } from '../../../../primitives/genesis.ts';
 import { INFO } from '../../../../primitives/money.ts';
-import { decodeSpread } from '../../../../primitives/spread.ts';
 import type { Transfer } from '../../../../primitives/transfer.ts';
-import { holderOf, spendableOf } from '../accounts.ts';
+import { spendableOf } from '../accounts.ts';
 import { type Finding, wrong } from '../report.ts';
 import type { Context } from '../rule.ts';
-import type { RuleEntry } from '../state.ts';
+import { checkBookFee } from './book-fee.ts';
 
 const MEBIBYTE = 1_048_576n;
 /** Above so many different sums only the bounds are checked. */
@@ -108,71 +107,3 @@ const BOOK_COMMANDS: ReadonlySet<Command['type']> = new Set<Command['type']>([
 ]);
 
 const ascending = (a: bigint, b: bigint): number => (a < b ? -1 : a > b ? 1 : 0);
-
-/** In a book: the base for each command that opened something or was refused, and a rate for each MiB that the frame's bids bought. */
-function checkBookFee({ published, state }: Context, amount: bigint): Finding | undefined {
-  const { baseInfo, perMebibyteInfo } = published.genesis.networkFee;
-  const { group } = state;
-  const frame = group.frame?.frame;
-  if (!frame) return undefined;
-  const bought = group.bought.get(frame.agent) ?? 0n;
-  const most = frame.commands.reduce((sum, command) => sum + lotsOf(command), 0n);
-  const opened = BigInt(group.succeeded.size);
-  for (let bases = opened; bases <= BigInt(frame.commands.length); bases++) {
-    const rest = amount - bases * baseInfo;
-    if (isRate(rest, perMebibyteInfo, bought, most > bought ? most : bought)) return undefined;
-  }
-  return wrong(
-    `${opened} to ${frame.commands.length} times ${baseInfo} and ${perMebibyteInfo} a MiB of ${bought}`,
-    `${amount}`,
-  );
-}
-
-function isRate(amount: bigint, rate: bigint, least: bigint, most: bigint): boolean {
-  if (amount < 0n) return false;
-  if (rate === 0n) return amount === 0n;
-  return amount % rate === 0n && amount / rate >= least && amount / rate <= most;
-}
-
-/** Lots that a bid can buy. */
-export function lotsOf(command: Command): bigint {
-  if (command.type === 'takeNegotiation') return BigInt(command.quantity);
-  if (command.type !== 'placeOrder' || command.side !== 'bid') return 0n;
-  const spread = decodeSpread(command.spread);
-  return BigInt(command.quantity) * BigInt(spread.ok ? spread.value.n : 1);
-}
-
-/** The fee of a bid that rested, filled by another agent's frame: by rule, since its own frame is long past. */
-export function checkRestingFee(context: Context, transfer: Transfer, rule: RuleEntry): Finding | undefined {
-  const { state, published } = context;
-  const { group } = state;
-  const agent = holderOf(transfer.debit);
-  const epoch = BigInt(Math.floor(group.timeMs / published.genesis.epochMs));
-  if (rule.subject !== agent) return wrong(`subject ${agent}`, rule.subject);
-  if (rule.a !== epoch || rule.b !== BigInt(group.partition))
-    return wrong(`epoch ${epoch}, partition ${group.partition}`, `${rule.a}, ${rule.b}`);
-  if (agent === group.frame?.frame.agent) return wrong('its own frame as the reason', 'a rule');
-  if (group.feePaid.has(agent)) return wrong(`one network fee of ${agent} in this message`, 'a second one');
-  const { purpose, partition } = parseAccount(transfer.debit);
-  if (purpose !== 'trading' || partition !== group.partition)
-    return wrong(`trading.${group.partition}`, transfer.debit);
-  const bought = group.bought.get(agent) ?? 0n;
-  const resting = [...state.standing.values()].filter((one) => one.agent === agent && one.partition === partition);
-  const most = resting.reduce((sum, { command }) => sum + lotsOf(command), bought);
-  const rate = published.genesis.networkFee.perMebibyteInfo;
-  if (transfer.amount > 0n && isRate(transfer.amount, rate, bought, most)) return undefined;
-  return wrong(`${rate} a MiB of ${bought}`, `${transfer.amount}`);
-}
-
-/** Every agent whose bids bought in this message pays for it. */
-export function checkBuyersPaid({ state, published }: Context): Finding | undefined {
-  const { baseInfo, perMebibyteInfo } = published.genesis.networkFee;
-  const { group } = state;
-  for (const [agent, lots] of group.bought)
-    if (lots > 0n && perMebibyteInfo > 0n && !group.feePaid.has(agent))
-      return wrong(`the network fee of ${agent} for ${lots} MiB`, 'none');
-  const agent = group.frame?.frame.agent ?? '';
-  const opened = group.partition > 0 && group.succeeded.size > 0;
-  if (opened && baseInfo > 0n && !group.feePaid.has(agent)) return wrong(`the network fee of ${agent}`, 'none');
-  return undefined;
-}

@@ -1,4 +1,5 @@
-import { checkBuyersPaid, checkNoFee } from '../allowed/network-fee.ts';
+import { checkTradersPaid } from '../allowed/book-fee.ts';
+import { checkNoFee } from '../allowed/network-fee.ts';
 import { wrong } from '../report.ts';
 import { ruleOn } from '../rule.ts';
 import { forgetCommands } from '../standing-commands.ts';
@@ -12,7 +13,7 @@ export const messageEnd = ruleOn(
     const [share] = group.shares ?? [];
     if (share) return wrong(`the share of ${share.amount} to ${share.account}`, 'none');
     if (group.half) return wrong('the collateral that the price is linked with', 'none');
-    return (group.partition === 0 ? checkNoFee(context) : undefined) ?? checkBuyersPaid(context);
+    return (group.partition === 0 ? checkNoFee(context) : undefined) ?? checkTradersPaid(context);
   },
   (context) => forgetCommands(context),
 );

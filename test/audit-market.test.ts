@@ -1,0 +1,289 @@
+import { expect, test } from 'vitest';
+import type { Engine } from '../market/engine.ts';
+import type { Command, PlaceOrder } from '../primitives/commands.ts';
+import type { MarketEvent } from '../primitives/events.ts';
+import { encodeEntry } from '../primitives/entry/codec.ts';
+import type { Entry } from '../primitives/entry/entry.ts';
+import { audit } from '../settlement/log/audit/audit.ts';
+import { AuditedNetwork, exported, resigned } from './audit-log.fixture.ts';
+import { agentKey, GENESIS, order, USDX } from './audit-signed.fixture.ts';
+
+/**
+ * What an engine may say of each kind of order, and what it may not: the engine here says what the test tells it to, settlement believes
+ * it, and only the audit of the log can find out.
+ */
+const [SELLER, BUYER, OTHER] = [0, 1, 2];
+const DATA = `data/${'c1'.repeat(32)}/USDX`;
+const BASE = Number(GENESIS.networkFee.baseInfo);
+const TAKER = Number(GENESIS.market.takerPerMebibyteInfo);
+const MAKER = Number(GENESIS.market.makerPerMebibyteInfo);
+const idOf = (number: number): bigint => (1n << 48n) | BigInt(number);
+
+type Said = { readonly type: MarketEvent['type'] } & Record<string, unknown>;
+
+class ToldNetwork extends AuditedNetwork {
+  #say: Said[] = [];
+  #trades = 0;
+  #orders = 0;
+
+  constructor() {
+    super();
+    const credits = this.engine;
+    const apply: Engine['apply'] = (message) =>
+      this.#say.length > 0 ? (this.#say.splice(0) as unknown as MarketEvent[]) : credits.apply(message);
+    Object.assign(this, { engine: { ...credits, apply } });
+  }
+
+  static async open(): Promise<ToldNetwork> {
+    const network = new ToldNetwork();
+    for (const index of [SELLER, BUYER, OTHER]) await network.join(index, 1_000_000n, { info: 5_000n, usdx: 100_000n });
+    return network;
+  }
+
+  /** One frame, and what the engine says that came of it. */
+  says(index: number, commands: readonly Command[], ...events: readonly Said[]): void {
+    this.#say = [...events];
+    this.book(index, ...commands);
+  }
+
+  /** An order that rests; its id. */
+  rests(index: number, fields: Partial<PlaceOrder>): bigint {
+    const accepted = this.accepted(index);
+    this.says(index, [order({ instrument: DATA, ...fields })], accepted, fee(index, BASE));
+    return accepted.orderId;
+  }
+
+  accepted(index: number): Said & { orderId: bigint } {
+    const orderId = idOf(++this.#orders);
+    return { type: 'orderAccepted', commandIndex: 0, orderId, agent: agentKey(index) };
+  }
+
+  /** A match at `price`; the ask's collateral for each lot is `stake`. */
+  trade(bid: bigint, ask: bigint, price: number, quantity: number, who: Partial<Who> = {}): Said {
+    const { buyer, seller, stake } = { buyer: BUYER, seller: SELLER, stake: price, ...who };
+    const tradeId = idOf(++this.#trades);
+    const parties = { buyer: agentKey(buyer), seller: agentKey(seller), bidOrderId: bid, askOrderId: ask };
+    const terms = { price, quantity, collateral: stake * quantity, spread: 1, slot: 0, object: '', readPrice: 0 };
+    const at = { tradeId, instrument: DATA, asset: USDX, commandIndex: 0, takerSide: 'bid' };
+    return { type: 'tradeMatched', ...at, ...parties, ...terms, reserveShare: 0, mandate: undefined };
+  }
+}
+type Who = { readonly buyer: number; readonly seller: number; readonly stake: number };
+
+const fee = (index: number, amountInfo: number): Said => ({
+  type: 'networkFeeCharged',
+  agent: agentKey(index),
+  amountInfo,
+  commandIndex: 0,
+});
+const replaced = (index: number, orderId: bigint): Said => ({
+  type: 'orderReplaced',
+  commandIndex: 0,
+  orderId,
+  agent: agentKey(index),
+  price: 0,
+  quantity: 0,
+  keptPlace: false,
+});
+const replacing = (orderId: bigint, price: number, quantity: number): Command => ({
+  type: 'replaceOrder',
+  orderId,
+  price,
+  quantity,
+});
+const fees = (taker: number, maker: number, lots: number): Said[] => [
+  fee(taker, BASE + TAKER * lots),
+  fee(maker, MAKER * lots),
+];
+
+type Story = (network: ToldNetwork) => void;
+
+/** A bid that takes two of three lots that rest at 5; the engine's fees as given. */
+const bought =
+  (...said: readonly Said[]): Story =>
+  (network) => {
+    const ask = network.rests(SELLER, { side: 'ask', price: 5, quantity: 3 });
+    const bid = network.accepted(BUYER);
+    const command = order({ instrument: DATA, price: 6, quantity: 2 });
+    network.says(BUYER, [command], bid, network.trade(bid.orderId, ask, 5, 2), ...said);
+  };
+
+/** A bid of 5 lots at 4 that is replaced by `lots` at `limit`, while an ask rests at 3; then `traded` lots go at 3, or `price`. */
+const moved =
+  (limit: number, lots: number, traded: number, price = 3): Story =>
+  (network) => {
+    const ask = network.rests(SELLER, { side: 'ask', price, quantity: 9 });
+    const bid = network.rests(BUYER, { price: 1, quantity: 5 });
+    const trade = network.trade(bid, ask, price, traded);
+    network.says(BUYER, [replacing(bid, limit, lots)], replaced(BUYER, bid), trade, ...fees(BUYER, SELLER, traded));
+  };
+
+/** The same bid replaced to `limit` and found there by an ask. */
+const found =
+  (limit: number, lots: number, price: number, traded: number): Story =>
+  (network) => {
+    const bid = network.rests(BUYER, { price: 9, quantity: 5 });
+    network.says(BUYER, [replacing(bid, limit, lots)], replaced(BUYER, bid), fee(BUYER, BASE));
+    const ask = network.accepted(SELLER);
+    const command = order({ instrument: DATA, side: 'ask', price: 2, quantity: 9 });
+    const trade = network.trade(bid, ask.orderId, price, traded, { stake: 2 });
+    network.says(SELLER, [command], ask, trade, ...fees(SELLER, BUYER, traded));
+  };
+
+const marketBid =
+  (maxTotal: number, ...lots: readonly number[]): Story =>
+  (network) => {
+    const ask = network.rests(SELLER, { side: 'ask', price: 5, quantity: 9 });
+    const bid = network.accepted(BUYER);
+    const command = order({ instrument: DATA, orderType: 'market', price: 0, quantity: 4, maxTotal });
+    const trades = lots.map((some) => network.trade(bid.orderId, ask, 5, some));
+    const all = lots.reduce((sum, some) => sum + some, 0);
+    network.says(BUYER, [command], bid, ...trades, ...fees(BUYER, SELLER, all));
+  };
+
+const marketAsk =
+  (stake: number): Story =>
+  (network) => {
+    const bid = network.rests(BUYER, { price: 6, quantity: 2 });
+    const ask = network.accepted(SELLER);
+    const command = order({ instrument: DATA, side: 'ask', orderType: 'market', price: 0, quantity: 2 });
+    const trade = network.trade(bid, ask.orderId, 6, 2, { stake });
+    network.says(SELLER, [command], ask, trade, ...fees(SELLER, BUYER, 2));
+  };
+
+/** An all-or-none bid at 9 rests unseen; an ask at 4 comes to rest and wakes it, beside one at 3 that rested. */
+const woken =
+  (price: number): Story =>
+  (network) => {
+    const bid = network.rests(BUYER, { orderType: 'all_or_none', price: 9, quantity: 3 });
+    const first = network.rests(OTHER, { side: 'ask', price: 3, quantity: 1 });
+    const ask = network.accepted(SELLER);
+    const command = order({ instrument: DATA, side: 'ask', price: 4, quantity: 2 });
+    const trades = [
+      network.trade(bid, first, 3, 1, { seller: OTHER }),
+      network.trade(bid, ask.orderId, price, 2, { stake: 4 }),
+    ];
+    const paid = [fee(SELLER, BASE + TAKER * 2), fee(BUYER, MAKER * 3), fee(OTHER, MAKER)];
+    network.says(SELLER, [command], ask, ...trades, ...paid);
+  };
+
+const dated =
+  (afterMs: number): Story =>
+  (network) => {
+    const goodTillMs = network.timeMs + 5_000;
+    const bid = network.rests(BUYER, { orderType: 'good_till_date', goodTillMs, price: 5, quantity: 1 });
+    network.timeMs += afterMs;
+    const ask = network.accepted(SELLER);
+    const trade = network.trade(bid, ask.orderId, 5, 1);
+    network.says(SELLER, [order({ instrument: DATA, side: 'ask', price: 5 })], ask, trade, ...fees(SELLER, BUYER, 1));
+  };
+
+/** Two lots that cost nothing to sell, bought by a bid at 4 that rests; the sender pays for `lots`. */
+const free =
+  (lots: number): Story =>
+  (network) => {
+    const bid = network.rests(BUYER, { price: 4, quantity: 2 });
+    const ask = network.accepted(SELLER);
+    const trade = network.trade(bid, ask.orderId, 4, 2, { stake: 0 });
+    const command = order({ instrument: DATA, side: 'ask', price: 0, quantity: 2 });
+    network.says(SELLER, [command], ask, trade, fee(SELLER, BASE + TAKER * lots), fee(BUYER, MAKER * 2));
+  };
+
+test.each<[string, Story]>([
+  ['the taker pays its rate, the maker its own', bought(...fees(BUYER, SELLER, 2))],
+  ['a replaced bid takes as its newest command says', moved(3, 2, 2)],
+  ['a replaced bid is found at its newest price', found(7, 3, 7, 3)],
+  ['a market bid spends its whole', marketBid(20, 1, 3)],
+  ['a market ask puts up what it is paid', marketAsk(6)],
+  ['an all-or-none bid takes what rests, at its price', woken(4)],
+  ['an order is found before its date', dated(4_999)],
+  ['what costs nothing is paid for too', free(2)],
+  [
+    'all orders of an agent are cancelled',
+    (network) => network.says(BUYER, [{ type: 'cancelAll', instrument: '' }], fee(BUYER, BASE)),
+  ],
+])('allowed: %s', async (_, story) => {
+  const network = await ToldNetwork.open();
+  story(network);
+  expect((await audit(await network.export())).firstWrong).toBeUndefined();
+});
+
+test.each<[string, string, Story]>([
+  [
+    'the taker pays one unit more',
+    'authorised_by_frame',
+    bought(fee(BUYER, BASE + TAKER * 2 + 1), fee(SELLER, MAKER * 2)),
+  ],
+  [
+    'the taker pays one unit less',
+    'authorised_by_frame',
+    bought(fee(BUYER, BASE + TAKER * 2 - 1), fee(SELLER, MAKER * 2)),
+  ],
+  [
+    'the taker pays for a lot more',
+    'authorised_by_frame',
+    bought(fee(BUYER, BASE + TAKER * 3), fee(SELLER, MAKER * 2)),
+  ],
+  ['the taker pays as a maker', 'authorised_by_frame', bought(fee(BUYER, BASE + MAKER * 2), fee(SELLER, MAKER * 2))],
+  [
+    'the maker pays one unit more',
+    'authorised_by_rule',
+    bought(fee(BUYER, BASE + TAKER * 2), fee(SELLER, MAKER * 2 + 1)),
+  ],
+  ['the maker pays as a taker', 'authorised_by_rule', bought(fee(BUYER, BASE + TAKER * 2), fee(SELLER, TAKER * 2))],
+  ['the maker pays nothing', 'message_end', bought(fee(BUYER, BASE + TAKER * 2))],
+  ['the taker pays nothing', 'message_end', bought(fee(SELLER, MAKER * 2))],
+  ['a replaced bid takes above its new limit', 'authorised_by_frame', moved(3, 2, 2, 4)],
+  ['a replaced bid takes more than its new lots', 'authorised_by_frame', moved(3, 2, 3)],
+  ['a replaced bid is found at its old price', 'authorised_by_frame', found(7, 3, 9, 3)],
+  ['a market bid spends one lot more than its whole', 'authorised_by_frame', marketBid(19, 1, 3)],
+  ['a market bid buys more lots than it asks for', 'authorised_by_frame', marketBid(100, 5)],
+  ['a market ask puts up less', 'authorised_by_frame', marketAsk(5)],
+  ['an all-or-none bid pays more than what rests', 'authorised_by_frame', woken(5)],
+  ['an order is found at its date', 'authorised_by_frame', dated(5_000)],
+  ['what costs nothing is paid for by too much', 'authorised_by_frame', free(5)],
+])('found: %s: %s', async (_, rule, story) => {
+  const network = await ToldNetwork.open();
+  story(network);
+  expect((await audit(await network.export())).firstWrong).toMatchObject({ rule });
+});
+
+type RuleEntry = Extract<Entry, { type: 'rule' }>;
+test.each<[string, (entry: RuleEntry) => Partial<RuleEntry>]>([
+  ['of another agent', () => ({ subject: agentKey(OTHER) })],
+  ['of a command that is no order', ({ b }) => ({ b: b + 1n })],
+  ['of the order of another', ({ a }) => ({ a: a - 4n })],
+  ['of a leaf that is no frame', ({ a }) => ({ a: a + 1n })],
+])('a replacement is %s: order_replaced', async (_, change) => {
+  const network = await ToldNetwork.open();
+  moved(3, 2, 2)(network);
+  const entries = [...network.entries];
+  const index = entries.findIndex((__, at) => {
+    const entry = network.entryAt(at);
+    return entry.type === 'rule' && entry.rule === 'order_replaced';
+  });
+  const entry = network.entryAt(index) as RuleEntry;
+  entries[index] = encodeEntry({ ...entry, ...change(entry) });
+  const { firstWrong } = await audit(await exported(entries, resigned(entries, []), new Map()));
+  expect(firstWrong).toMatchObject({ index, rule: 'order_replaced' });
+});
+
+test('an order that was named once stays the one that it was', async () => {
+  const network = await ToldNetwork.open();
+  const [one, two] = [network.rests(BUYER, { price: 2, quantity: 5 }), network.rests(BUYER, { price: 9, quantity: 5 })];
+  network.says(BUYER, [replacing(one, 3, 5)], replaced(BUYER, one), fee(BUYER, BASE));
+  // Settlement keeps the two apart; the log is changed to say that the second frame, too, is about the other order.
+  network.says(BUYER, [replacing(one, 4, 5)], replaced(BUYER, one), fee(BUYER, BASE));
+  const entries = [...network.entries];
+  const frames = [...entries.keys()].filter((at) => network.entryAt(at).type === 'frame');
+  const rules = [...entries.keys()].filter((at) => {
+    const entry = network.entryAt(at);
+    return entry.type === 'rule' && entry.rule === 'order_replaced';
+  });
+  const [, index = 0] = rules;
+  const placed = BigInt(frames.at(-3) ?? 0);
+  expect(two).toBe(idOf(2));
+  entries[index] = encodeEntry({ ...(network.entryAt(index) as RuleEntry), a: placed });
+  const { firstWrong } = await audit(await exported(entries, resigned(entries, []), new Map()));
+  expect(firstWrong).toMatchObject({ index, rule: 'order_replaced' });
+});

@@ -1,5 +1,8 @@
+import type { Core } from './core/core.ts';
+import { HEAD, LEVEL_F, LEVEL_I, LOTS, PRICE } from './core/level-pool.ts';
+import { NEXT, ORDER_I } from './core/order-pool.ts';
+import { agentAt, numberAt, remainingOf } from './core/resting.ts';
 import { identifierOf } from './identifier.ts';
-import type { State } from './state.ts';
 
 /** A book as others may see it, best first: bids by price, asks one by one, because an ask's order id is its negotiation id. */
 export type Depth = {
@@ -13,25 +16,24 @@ export type Depth = {
 };
 
 /** At most `limit` bid levels and `limit` asks. */
-export function depthOf(state: State, instrument: string, limit: number): Depth {
-  const { books, rules, agents } = state;
-  const { orders, levels } = books;
-  const book = books.find(instrument);
+export function depthOf(core: Core, instrument: string, limit: number): Depth {
+  const { levels, rules, agents, orders } = core;
+  const book = core.books.find(instrument);
   const bids: { price: number; lots: number }[] = [];
   const asks: { price: number; lots: number; orderId: bigint; agent: string }[] = [];
   if (!book) return { bids, asks };
   for (let at = 0; at < Math.min(limit, book.bids.length); at++) {
-    const level = book.bids.level(at);
-    bids.push({ price: levels.price[level] as number, lots: levels.lots[level] as number });
+    const level = book.bids.level(at) * LEVEL_F;
+    bids.push({ price: levels.f[level + PRICE] as number, lots: levels.f[level + LOTS] as number });
   }
   for (let at = 0; at < book.asks.length; at++) {
     const level = book.asks.level(at);
-    const price = levels.price[level] as number;
-    for (let place = levels.head[level] as number; place >= 0; place = orders.next[place] as number) {
+    const price = levels.f[level * LEVEL_F + PRICE] as number;
+    let place = levels.i[level * LEVEL_I + HEAD] as number;
+    for (; place >= 0; place = orders.i[place * ORDER_I + NEXT] as number) {
       if (asks.length >= limit) return { bids, asks };
-      const orderId = identifierOf(rules.partition, orders.number[place] as number);
-      const agent = agents.keyOf(orders.agent[place] as number);
-      asks.push({ price, lots: orders.remaining[place] as number, orderId, agent });
+      const orderId = identifierOf(rules.partition, numberAt(core, place));
+      asks.push({ price, lots: remainingOf(core, place), orderId, agent: agents.keyOf(agentAt(core, place)) });
     }
   }
   return { bids, asks };

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { MarketEvent } from '../primitives/events.ts';
+import type { Genesis } from '../primitives/genesis.ts';
 import { createEngine } from './engine.ts';
 import {
   agentKey,
@@ -9,7 +10,6 @@ import {
   GENESIS,
   INFO,
   leftEngine,
-  MIB_FEE,
   NETWORK,
   ofType,
   openFloor,
@@ -35,6 +35,8 @@ type Action =
 const AGENTS = 4;
 const OWNER_OF = [0, 1, 2, 0];
 const CREDITED = 100_000;
+const MAKER_FEE = 2;
+const FEES: Genesis = { ...GENESIS, market: { ...GENESIS.market, makerPerMebibyteInfo: BigInt(MAKER_FEE) } };
 
 const agent = fc.nat({ max: AGENTS - 1 });
 const action: fc.Arbitrary<Action> = fc.oneof(
@@ -113,7 +115,7 @@ function play(floor: Floor, book: NaiveBook, one: Action): MarketEvent[] {
 }
 
 function fundedFloor(): Floor {
-  const floor = openFloor();
+  const floor = openFloor(FEES);
   for (let index = 0; index < AGENTS; index++) floor.fund(index, OWNER_OF[index] as number, CREDITED, CREDITED);
   return floor;
 }
@@ -132,16 +134,13 @@ function checkFunds(
       const { free, reserved } = floor.engine.balance(agentKey(index), asset);
       expect(free + reserved + (left.get(name) as number)).toBe(CREDITED);
       const own = resting?.filter((one) => one.agent === index);
-      const needed = own?.reduce(
-        (sum, one) => sum + (asset === USDX ? one.price * one.left : one.side === 'bid' ? MIB_FEE * one.left : 0),
-        0,
-      );
+      const needed = own?.reduce((sum, one) => sum + (asset === USDX ? one.price : MAKER_FEE) * one.left, 0);
       if (needed !== undefined) expect(reserved).toBe(needed);
     }
 }
 
 function replay(floor: Floor, events: readonly MarketEvent[][]): void {
-  const again = createEngine({ genesis: GENESIS, networkId: NETWORK, partition: 1 });
+  const again = createEngine({ genesis: FEES, networkId: NETWORK, partition: 1 });
   const replayed = floor.messages.map((message) => again.apply(message));
   expect(replayed.slice(-events.length)).toEqual(events);
   expect(again.digest()).toBe(floor.engine.digest());

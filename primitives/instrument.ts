@@ -1,5 +1,5 @@
 import { sha256 } from './hash.ts';
-import { utf8 } from './bytes.ts';
+import { fromBigEndian, utf8 } from './bytes.ts';
 import { ok, refuse, type Result } from './result.ts';
 
 /** What is traded: `storage/<term>/<asset symbol>` (lot: 1 MiB for one term) or `data/<cid, 64 hex>/<asset symbol>` (lot: one copy). */
@@ -21,8 +21,19 @@ export function parseInstrument(name: string): Result<Instrument> {
   );
 }
 
-/** The instrument's book partition: 1 + the first two bytes of SHA-256 of its name, modulo the number of book partitions. */
+const MASK = (1n << 64n) - 1n;
+
+/**
+ * The instrument's book partition, from 1: jump consistent hash (Lamping and Veach, "A Fast, Minimal Memory, Consistent Hash Algorithm",
+ * 2014) of the first 8 bytes of SHA-256 of its name, so that one partition more takes 1/n of the instruments and moves no other.
+ */
 export function partitionOf(name: string, bookPartitions: number): number {
-  const hash = sha256(utf8(name));
-  return 1 + ((((hash[0] as number) << 8) | (hash[1] as number)) % bookPartitions);
+  let key = fromBigEndian(sha256(utf8(name)).subarray(0, 8));
+  let partition = 0;
+  for (let next = 1; next <= bookPartitions; ) {
+    partition = next;
+    key = (key * 2_862_933_555_777_941_757n + 1n) & MASK;
+    next = 1 + Math.floor(partition * (2 ** 31 / Number((key >> 33n) + 1n)));
+  }
+  return partition;
 }

@@ -1,0 +1,50 @@
+import type { Book } from './book.ts';
+import { closeParked, closeResting } from './closing.ts';
+import type { Core } from './core.ts';
+import { AGENT_NEXT, ORDER_I } from './order-pool.ts';
+import { agentAt, bookOf, numberAt } from './resting.ts';
+import { CANCELLED, refusalOf } from './vocabulary.ts';
+
+const UNKNOWN = refusalOf('unknown_order');
+const NOT_YOURS = refusalOf('not_your_order');
+
+/** Takes an order of the agent's off its book: 0, or a refusal (below 0). The book is not left: an empty one stays open. */
+export function cancel(core: Core, agent: number, order: number): number {
+  const place = core.orders.index.find(order);
+  if (place >= 0) {
+    if (agentAt(core, place) !== agent) return NOT_YOURS;
+    closeResting(core, place, CANCELLED);
+    return 0;
+  }
+  const parked = core.parked.size > 0 ? core.parked.get(order) : undefined;
+  if (!parked) return UNKNOWN;
+  if (parked.agent !== agent) return NOT_YOURS;
+  closeParked(core, parked, CANCELLED);
+  return 0;
+}
+
+/** The book in which an order rests or is parked. */
+export function bookOfOrder(core: Core, order: number): Book | undefined {
+  const place = core.orders.index.find(order);
+  return place >= 0 ? bookOf(core, place) : core.parked.get(order)?.book;
+}
+
+/** Closes an order that rests or is parked, and leaves its book. */
+export function closeOrder(core: Core, order: number, reason: number): void {
+  const book = bookOfOrder(core, order) as Book;
+  const place = core.orders.index.find(order);
+  const parked = core.parked.get(order);
+  if (parked) closeParked(core, parked, reason);
+  else closeResting(core, place, reason);
+  core.books.leave(book);
+}
+
+/** The agent's resting orders of all kinds, by number; `book` undefined: in all books. */
+export function ordersOf(core: Core, agent: number, book: Book | undefined): number[] {
+  const numbers: number[] = [];
+  let place = core.agents.firstOrder(agent);
+  for (; place >= 0; place = core.orders.i[place * ORDER_I + AGENT_NEXT] as number)
+    if (!book || bookOf(core, place) === book) numbers.push(numberAt(core, place));
+  for (const one of core.parkedOf.get(agent) ?? []) if (!book || one.book === book) numbers.push(one.order);
+  return numbers.sort((a, b) => a - b);
+}

@@ -1,0 +1,114 @@
+import type { Rules } from '../rules.ts';
+import { Agents } from './agents.ts';
+import { type Book, Books } from './book.ts';
+import { EventRecords } from './event-records.ts';
+import { Expiries } from './expiries.ts';
+import { FrameFees } from './frame-fees.ts';
+import { Funds } from './funds.ts';
+import { LevelPool } from './level-pool.ts';
+import { OrderPool } from './order-pool.ts';
+import type { Parked } from './parked.ts';
+
+/** All that one partition's engine remembers, and what the command at work needs at hand. */
+export type Core = {
+  readonly rules: Rules;
+  readonly agents: Agents;
+  readonly funds: Funds;
+  readonly orders: OrderPool;
+  readonly levels: LevelPool;
+  readonly books: Books;
+  readonly events: EventRecords;
+  readonly fees: FrameFees;
+  readonly expiries: Expiries;
+  /** By order number. */
+  readonly parked: Map<number, Parked>;
+  /** By agent, for those that have any. */
+  readonly parkedOf: Map<number, Set<Parked>>;
+  /** Book partitions of the network, now. */
+  partitions: number;
+  timeMs: number;
+  lastOrder: number;
+  lastTrade: number;
+  lastArrival: number;
+  /** Whether orders past their date may still rest: a message expires only so many. */
+  overdue: boolean;
+  commandIndex: number;
+  /** Resting orders that the command has filled, wholly or in part. */
+  fills: number;
+  /** The command's own order while it rests and others are tried with it: it pays the taker's fee. */
+  incoming: number;
+  /** Prices outside are not matched by the command. */
+  lowest: number;
+  highest: number;
+  /** Of the last match: why the taker may not rest, or −1; and what it spent: a bid's price, an ask's collateral. */
+  stopped: number;
+  spent: number;
+  /** Of the last refusal for want of funds: the asset, what it needed, and what was free. */
+  shortAsset: number;
+  shortNeeded: number;
+  shortFree: number;
+};
+
+export function createCore(rules: Rules): Core {
+  return {
+    rules,
+    agents: new Agents(),
+    funds: new Funds(rules.assetCodes.length),
+    orders: new OrderPool(),
+    levels: new LevelPool(),
+    books: new Books(),
+    events: new EventRecords(),
+    fees: new FrameFees(),
+    expiries: new Expiries(),
+    parked: new Map(),
+    parkedOf: new Map(),
+    partitions: rules.bookPartitions,
+    timeMs: 0,
+    lastOrder: 0,
+    lastTrade: 0,
+    lastArrival: 0,
+    overdue: false,
+    commandIndex: 0,
+    fills: 0,
+    incoming: -1,
+    lowest: Number.NEGATIVE_INFINITY,
+    highest: Number.POSITIVE_INFINITY,
+    stopped: -1,
+    spent: 0,
+    shortAsset: 0,
+    shortNeeded: 0,
+    shortFree: 0,
+  };
+}
+
+/** Makes an agent known to all that count by agent. */
+export function enterAgent(core: Core, key: string, owner: string): number {
+  const agent = core.agents.enter(key, owner);
+  core.funds.enter(agent);
+  core.fees.enter(agent);
+  return agent;
+}
+
+/** Sets the prices that the command may match, from the reference price as it is now. */
+export function openBand(core: Core, book: Book): void {
+  const { bandPercent } = book.rule;
+  if (bandPercent === 0 || book.reference < 0) {
+    core.lowest = Number.NEGATIVE_INFINITY;
+    core.highest = Number.POSITIVE_INFINITY;
+    return;
+  }
+  // floor(reference · percent / 100) without leaving the safe integers.
+  const rest = book.reference % 100;
+  const width = ((book.reference - rest) / 100) * bandPercent + Math.floor((rest * bandPercent) / 100);
+  core.lowest = book.reference - width;
+  core.highest = book.reference + width;
+}
+
+/** The base fee of the command at work. False, and nothing charged, where the agent's free INFO is short of it. */
+export function chargeBase(core: Core, agent: number): boolean {
+  const { info, baseInfo } = core.rules;
+  if (core.funds.free(agent, info) < baseInfo) return false;
+  core.funds.spendFree(agent, info, baseInfo, 0);
+  core.fees.add(agent, baseInfo, core.commandIndex);
+  return true;
+}

@@ -1,0 +1,164 @@
+import type { Book } from './book.ts';
+import { closeResting, pastDate } from './closing.ts';
+import type { Core } from './core.ts';
+import { HEAD, LEVEL_F, LEVEL_I, PRICE } from './level-pool.ts';
+import { AGENT, COLLATERAL, NEXT, NUMBER, ORDER_F, ORDER_I, READ_PRICE, REMAINING } from './order-pool.ts';
+import { reduce, takeOff } from './resting.ts';
+import {
+  BID,
+  BY_BAND,
+  BY_FILL_LIMIT,
+  BY_FOK,
+  BY_MARKET,
+  EXPIRED,
+  FILL_LIMIT,
+  FILLED,
+  SELF_TRADE,
+} from './vocabulary.ts';
+
+/**
+ * A plain order meets the book, price-time priority: the best price first, within a price the oldest first, each fill at the resting
+ * order's price. Makers' funds move at once; the taker's are the caller's to move: `core.spent` of its asset and its fee. `unit`: an
+ * ask's collateral a lot, −1 for the price of each fill. `budget`: the most it spends. Returns the lots left; `core.stopped` says why
+ * they may not rest, or −1.
+ */
+export function match(
+  core: Core,
+  book: Book,
+  side: number,
+  agent: number,
+  order: number,
+  limit: number,
+  quantity: number,
+  unit: number,
+  readPrice: number,
+  budget: number,
+): number {
+  const { orders, levels, agents } = core;
+  const ladder = side === BID ? book.asks : book.bids;
+  const owner = agents.ownerOf(agent);
+  const { f, i } = orders;
+  let remaining = quantity;
+  let spent = 0;
+  let last = -1;
+  let stopped = -1;
+  while (remaining > 0) {
+    const level = ladder.level(0);
+    if (level < 0) break;
+    const price = levels.f[level * LEVEL_F + PRICE] as number;
+    if (side === BID ? price > limit : price < limit) break;
+    if (price < core.lowest || price > core.highest) {
+      stopped = BY_BAND;
+      break;
+    }
+    const place = levels.i[level * LEVEL_I + HEAD] as number;
+    const at = place * ORDER_F;
+    const makerOrder = f[at + NUMBER] as number;
+    const maker = i[place * ORDER_I + AGENT] as number;
+    if (core.overdue && pastDate(core, makerOrder)) {
+      closeResting(core, place, EXPIRED);
+      continue;
+    }
+    if (agents.ownerOf(maker) === owner) {
+      stopped = SELF_TRADE;
+      break;
+    }
+    if (core.fills === FILL_LIMIT) {
+      stopped = BY_FILL_LIMIT;
+      break;
+    }
+    const left = f[at + REMAINING] as number;
+    let lots = remaining < left ? remaining : left;
+    const each = side === BID || unit < 0 ? price : unit;
+    if (spent + each * lots > budget) {
+      lots = Math.floor((budget - spent) / each);
+      lots -= lots % book.rule.lotSize;
+      if (lots === 0) {
+        stopped = BY_MARKET;
+        break;
+      }
+    }
+    spent += each * lots;
+    remaining -= lots;
+    last = price;
+    fill(core, book, side, agent, order, place, price, lots, each, readPrice);
+  }
+  if (last >= 0 && book.rule.bandPercent > 0) book.reference = last;
+  core.spent = spent;
+  core.stopped = stopped;
+  return remaining;
+}
+
+/** `lots` of the resting order at `place` go to the taker at its price; `each`: what a taking ask puts up a lot. */
+function fill(
+  core: Core,
+  book: Book,
+  side: number,
+  agent: number,
+  order: number,
+  place: number,
+  price: number,
+  lots: number,
+  each: number,
+  readPrice: number,
+): void {
+  const { orders, funds, events, rules } = core;
+  const { f } = orders;
+  const { asset, number } = book;
+  const at = place * ORDER_F;
+  const makerOrder = f[at + NUMBER] as number;
+  const maker = orders.i[place * ORDER_I + AGENT] as number;
+  const left = f[at + REMAINING] as number;
+  const trade = ++core.lastTrade;
+  core.fills++;
+  if (side === BID) {
+    const collateral = (f[at + COLLATERAL] as number) * lots;
+    const reads = f[at + READ_PRICE] as number;
+    funds.spendReserved(maker, asset, collateral, 0);
+    events.traded(trade, number, side, agent, maker, order, makerOrder, price, lots, collateral, reads);
+  } else {
+    funds.spendReserved(maker, asset, price * lots, 0);
+    events.traded(trade, number, side, maker, agent, makerOrder, order, price, lots, each * lots, readPrice);
+  }
+  const fee = rules.makerRate * lots;
+  if (fee > 0) {
+    funds.spendReserved(maker, rules.info, fee, 0);
+    core.fees.add(maker, fee, core.commandIndex);
+  }
+  reduce(core, place, lots);
+  if (left > lots) return;
+  events.closed(makerOrder, maker, FILLED, 0);
+  if (core.expiries.size > 0) core.expiries.forget(makerOrder);
+  takeOff(core, place);
+}
+
+/** Why an order cannot be filled whole at once, as a reason to close it; −1 where it can. Changes nothing. */
+export function whyNotWhole(
+  core: Core,
+  book: Book,
+  side: number,
+  agent: number,
+  limit: number,
+  quantity: number,
+): number {
+  const { orders, levels, agents } = core;
+  const ladder = side === BID ? book.asks : book.bids;
+  const owner = agents.ownerOf(agent);
+  let missing = quantity;
+  let fills = 0;
+  for (let depth = 0; depth < ladder.length; depth++) {
+    const level = ladder.level(depth);
+    const price = levels.f[level * LEVEL_F + PRICE] as number;
+    if (side === BID ? price > limit : price < limit) break;
+    if (price < core.lowest || price > core.highest) return BY_BAND;
+    let place = levels.i[level * LEVEL_I + HEAD] as number;
+    for (; place >= 0; place = orders.i[place * ORDER_I + NEXT] as number) {
+      if (pastDate(core, orders.f[place * ORDER_F + NUMBER] as number)) continue;
+      if (agents.ownerOf(orders.i[place * ORDER_I + AGENT] as number) === owner) return SELF_TRADE;
+      if (fills++ === FILL_LIMIT) return BY_FILL_LIMIT;
+      missing -= orders.f[place * ORDER_F + REMAINING] as number;
+      if (missing <= 0) return -1;
+    }
+  }
+  return BY_FOK;
+}

@@ -1,0 +1,94 @@
+import type { Book } from './book.ts';
+import { checkBand, checkFunds, checkShape } from './checks.ts';
+import { arriveContingent, arriveStorageAsk, type Arrival } from './arrive.ts';
+import { arrivePlain } from './arrive-plain.ts';
+import { wouldWake } from './contingent.ts';
+import { type Core, openBand } from './core.ts';
+import { LEVEL_F, PRICE } from './level-pool.ts';
+import { rest, takeOff } from './resting.ts';
+import { wouldFillSlots } from './slots.ts';
+import { ALL_OR_NONE, BID, FOK, IOC, MARKET, MAX_SAFE, POST_ONLY, refusalOf } from './vocabulary.ts';
+
+const PRICE_INVALID = refusalOf('price_invalid');
+const TOO_LARGE = refusalOf('amount_too_large');
+const TOO_MANY = refusalOf('too_many_orders');
+const WOULD_MATCH = refusalOf('would_match');
+
+/**
+ * Places a data order or a storage ask. Returns its number, or a refusal (below 0) that has changed nothing. The base fee is the
+ * caller's to charge before.
+ */
+export function place(
+  core: Core,
+  book: Book,
+  agent: number,
+  side: number,
+  type: number,
+  price: number,
+  quantity: number,
+  collateralPerLot: number,
+  readPrice: number,
+  minFill: number,
+  goodTillMs: number,
+  maxTotal: number,
+): number {
+  const { rules } = core;
+  let refused = checkShape(core, book, side, type, price, quantity, minFill, goodTillMs, maxTotal);
+  if (refused !== 0) return refused;
+  if (side !== BID && !(isAmount(collateralPerLot) && isAmount(readPrice))) return PRICE_INVALID;
+  // A market ask of data has no price yet to put up: it puts up that of each fill.
+  const unit = side === BID || !book.storage ? price : collateralPerLot;
+  const amount = type === MARKET ? maxTotal : unit * quantity;
+  const fee = rules.takerRate * quantity;
+  if (price * quantity > MAX_SAFE) return TOO_LARGE;
+  openBand(core, book);
+  if (type !== MARKET) refused = checkBand(core, price);
+  if (refused === 0 && mayRest(type) && core.agents.restingOf(agent) >= rules.maxOrders) refused = TOO_MANY;
+  if (refused === 0) refused = checkFunds(core, agent, book.asset, amount, fee, 0, 0);
+  if (refused === 0 && type === POST_ONLY && wouldMatch(core, book, agent, side, price, quantity, unit))
+    refused = WOULD_MATCH;
+  if (refused !== 0) return refused;
+  core.fills = 0;
+  const order = ++core.lastOrder;
+  core.events.accepted(order, agent, book.number, side, price, quantity);
+  if (!book.storage && type < ALL_OR_NONE) {
+    arrivePlain(core, book, agent, side, type, order, price, quantity, unit, readPrice, goodTillMs, maxTotal);
+    return order;
+  }
+  const arrival: Arrival = { core, book, agent, side, type, order, price, quantity, readPrice, minFill, goodTillMs };
+  if (book.storage) arriveStorageAsk(arrival, unit);
+  else arriveContingent(arrival);
+  return order;
+}
+
+export function mayRest(type: number): boolean {
+  return type !== MARKET && type !== IOC && type !== FOK;
+}
+
+function isAmount(value: number): boolean {
+  return Number.isSafeInteger(value) && value >= 0;
+}
+
+/** Whether an order that may only rest would match: a plain order that it crosses, its own owner's too, or a parked one that it wakes. */
+function wouldMatch(
+  core: Core,
+  book: Book,
+  agent: number,
+  side: number,
+  price: number,
+  lots: number,
+  unit: number,
+): boolean {
+  const best = (side === BID ? book.asks : book.bids).level(0);
+  if (!book.storage && best >= 0) {
+    const facing = core.levels.f[best * LEVEL_F + PRICE] as number;
+    if (side === BID ? facing <= price : facing >= price) return true;
+  }
+  if ((side === BID ? book.parkedAsks : book.parkedBids).size === 0) return false;
+  // It rests for as long as the question takes.
+  core.fills = 0;
+  const place = rest(core, book, side, price, core.lastOrder + 1, agent, lots, unit, 0);
+  const would = book.storage ? wouldFillSlots(core, book, place) : wouldWake(core, book, side);
+  takeOff(core, place);
+  return would;
+}

@@ -52,6 +52,11 @@ export class ArrivalQueue {
     return taken;
   }
 
+  /** Of what waits. */
+  get weight(): number {
+    return this.#weight;
+  }
+
   get length(): number {
     return this.#waiting.length;
   }

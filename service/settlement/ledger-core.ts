@@ -71,6 +71,7 @@ export class LedgerCore {
   readonly watermarks: Watermarks;
   readonly #options: CoreOptions;
   #lastInboxId: number;
+  #lastAppend: PreparedAppend | undefined;
 
   constructor(options: CoreOptions) {
     this.state = options.state;
@@ -91,7 +92,7 @@ export class LedgerCore {
   }
 
   /**
-   * Applies `arrivals` in order and frames each of `commands` alone, after what they cause. To be committed before the next call. Throws only where
+   * Applies `arrivals` in order and frames each of `commands` alone, after what they cause. To be committed in the order of the calls, the state being ahead of the database meanwhile. Throws only where
    * the ledger contradicts itself: the process must then end.
    */
   async apply(
@@ -174,7 +175,11 @@ export class LedgerCore {
     for (const partition of new Set(outbox.map((frame) => frame.partition)))
       this.watermarks.advance(partition, { ownSequence: ownFrames.lastSequence(partition) });
     const leaves = draft.entries.map(({ index, entry }) => ({ index, bytes: encodeEntry(entry) }));
-    const tree = this.tree.prepare(leaves.map(({ bytes }) => leafHash(bytes)));
+    const tree = this.tree.prepare(
+      leaves.map(({ bytes }) => leafHash(bytes)),
+      this.#lastAppend,
+    );
+    this.#lastAppend = tree;
     assert(tree.size === Number(meta(this.state, 'treeSize')), `the tree grows to the ledger's ${tree.size} leaves`);
     const inbox = draft.inbox.messages(this.#lastInboxId + 1);
     this.#lastInboxId += inbox.length;

@@ -4,6 +4,7 @@ import { dropUnnamedBlobs } from '../../settlement/store/blobs.ts';
 import type { Db } from '../../settlement/store/database.ts';
 import { dropDelivered } from '../../settlement/store/messages.ts';
 import type { StoredCheckpoint } from '../../settlement/store/read-log.ts';
+import { readWatermarks } from '../../settlement/store/read-ledger.ts';
 import { isRetryable } from '../../settlement/store/with-tx.ts';
 import type { Checkpoints } from './checkpoints.ts';
 import type { Inbox } from './inbox.ts';
@@ -113,8 +114,10 @@ export class Periodic {
   }
 
   async #clean(): Promise<void> {
-    const { connection, db, core } = this.#parts;
-    const watermarks = core.watermarks.all();
+    const { connection, db } = this.#parts;
+    // The database's, which memory is ahead of while a batch is being written.
+    const watermarks = await readWatermarks(db);
+    if (watermarks.length === 0) return;
     await purgeApplied(connection, watermarks);
     await dropDelivered(db, Math.min(...watermarks.map(({ timeMs }) => timeMs)) - KEEP_NOTICES_MS);
     await dropUnnamedBlobs(db);

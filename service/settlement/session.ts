@@ -28,8 +28,9 @@ export type SessionParts = {
   readonly log: (event: string, details: Record<string, unknown>) => void;
 };
 
-/** Most messages in one commit. */
-const MOST_IN_BATCH = 1_000;
+/** Messages and their events in one commit: larger ones save little and hold up those that wait. */
+const MOST_IN_BATCH = 8_192;
+const ENOUGH_TO_OVERLAP = 2_048;
 
 /**
  * One stretch of being connected: checks that nothing is lost, then applies what comes until the connection breaks, a reader fails or
@@ -90,11 +91,19 @@ async function begin(parts: SessionParts, queue: ArrivalQueue, end: () => void):
 
 async function takeAll(parts: SessionParts, queue: ArrivalQueue, ended: AbortSignal): Promise<void> {
   const { core, committer, submissions, wakeup } = parts;
+  let committing = Promise.resolve();
   while (!ended.aborted) {
+    // With little to do one commit takes all that came during the last; with much, the next is worked out while the last is written.
+    if (queue.weight < ENOUGH_TO_OVERLAP) await committing;
     const arrivals = queue.take(MOST_IN_BATCH).filter((arrival) => core.isNew(arrival));
     const submitted = submissions.take();
-    if (arrivals.length > 0 || submitted.length > 0)
-      await committer.commit(await core.apply(arrivals, submitted), submitted);
-    else if (queue.length === 0) await wakeup.sleep();
+    if (arrivals.length > 0 || submitted.length > 0) {
+      const applied = await core.apply(arrivals, submitted);
+      await committing;
+      committing = committer.commit(applied, submitted);
+      // Its failure is met at the next await; until then it is nobody's.
+      committing.catch(() => undefined);
+    } else if (queue.length === 0) await wakeup.sleep();
   }
+  await committing;
 }

@@ -23,6 +23,7 @@ export type PreparedAppend = {
   readonly root: Uint8Array;
   /** Lower levels first. */
   readonly tiles: readonly Tile[];
+  readonly edge: TreeEdge;
   commit(): void;
 };
 
@@ -55,15 +56,15 @@ export class MerkleTree {
     return edgeRoot(this.#edge);
   }
 
-  /** For a caller who stores tiles in a transaction of its own. */
-  prepare(leafHashes: readonly Uint8Array[]): PreparedAppend {
-    const before = this.#edge;
+  /** For a caller who stores tiles in a transaction of its own. `after`: an append that is prepared and not committed yet. */
+  prepare(leafHashes: readonly Uint8Array[], after?: PreparedAppend): PreparedAppend {
+    const before = after?.edge ?? this.#edge;
     const { edge, tiles } = appendToEdge(before, leafHashes);
     const commit = () => {
       assert(this.#edge === before, 'appends are committed in the order in which they were prepared');
       this.#edge = edge;
     };
-    return { oldSize: before.size, size: edge.size, root: edgeRoot(edge), tiles, commit };
+    return { oldSize: before.size, size: edge.size, root: edgeRoot(edge), tiles, edge, commit };
   }
 
   /** Stores the new tiles, then takes the leaves in. Not to be called again before it resolved. */

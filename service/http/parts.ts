@@ -7,7 +7,7 @@ import type { Policy } from '../../settlement/log/verify/policy.ts';
 import type { Config } from '../config.ts';
 import type { Network } from '../new-network.ts';
 import type { Settlement } from '../settlement/api.ts';
-import type { RecentTrades } from './recent-trades.ts';
+import type { MarketHistory } from './market/market-history.ts';
 
 /** What the HTTP interface is given. */
 export type HttpConfig = {
@@ -29,5 +29,5 @@ export type HttpConfig = {
 export type HttpParts = HttpConfig & {
   readonly policy: Policy;
   readonly presence: PresenceTable;
-  readonly trades: RecentTrades;
+  readonly history: MarketHistory;
 };

@@ -10,11 +10,12 @@ import { entryRoutes } from './entry-routes.ts';
 import { leaseRoutes } from './lease-routes.ts';
 import { ledgerRoutes } from './ledger-routes.ts';
 import { logRoutes } from './log-routes.ts';
-import { marketRoutes } from './market-routes.ts';
+import { bookRoutes } from './market/book-routes.ts';
+import { MarketHistory } from './market/market-history.ts';
+import { tradeRoutes } from './market/trade-routes.ts';
 import { networkRoutes } from './network-routes.ts';
 import { ownerRoutes } from './owner-routes.ts';
 import type { HttpConfig, HttpParts } from './parts.ts';
-import { RecentTrades } from './recent-trades.ts';
 import { asInfinityDbError, errorReply } from './reply.ts';
 
 const HOST = '127.0.0.1';
@@ -33,11 +34,12 @@ export async function startHttp(options: HttpConfig): Promise<RunningHttp> {
   const policy = policyOfGenesis(network.genesis);
   if (!policy.ok) throw InfinityDbError.from(policy, 'http');
   const presence = new PresenceTable(network.networkId, { nowMs: Date.now });
-  const trades = new RecentTrades();
-  const app = httpApp({ ...options, policy: policy.value, presence, trades });
+  const history = new MarketHistory();
+  const stopTrades = settlement.onBatch((batch) => history.note(batch));
+  await history.load(settlement.db);
+  const app = httpApp({ ...options, policy: policy.value, presence, history });
   const { server, url } = await listen(app, config.httpPort);
   const stopPresence = listenForPresence(nats, presence);
-  const stopTrades = settlement.onBatch((batch) => trades.note(batch));
   return {
     url,
     async stop() {
@@ -62,7 +64,8 @@ function httpApp(parts: HttpParts): Hono {
     }),
   );
   consoleRoutes(app);
-  for (const routes of [networkRoutes, ownerRoutes, ledgerRoutes, leaseRoutes, marketRoutes]) routes(app, parts);
+  for (const routes of [networkRoutes, ownerRoutes, ledgerRoutes, leaseRoutes, bookRoutes, tradeRoutes])
+    routes(app, parts);
   for (const routes of [logRoutes, entryRoutes, chainRoutes]) routes(app, parts);
   app.notFound((c) => errorReply(new InfinityDbError('not_found', `there is nothing at ${c.req.path}`)));
   app.onError((error, c) => {

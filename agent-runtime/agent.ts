@@ -20,7 +20,8 @@ import { natsBus } from './link/nats-bus.ts';
 import { natsSeed } from './link/nats-key.ts';
 import { httpNetworkView } from './network-view.ts';
 import { announcePolicy } from './policy/announce-policy.ts';
-import { askTermsOf } from './policy/ask-terms.ts';
+import { type LivePolicy, livePolicy } from './policy/live-policy.ts';
+import { requireSound } from './policy/policy-file.ts';
 import { announcePresence, listenForPresence, PresenceTable } from './presence.ts';
 import { Prover } from './proof/prove.ts';
 import { AskQuoter } from './quote-asks/quote-asks.ts';
@@ -61,7 +62,7 @@ export type Shared = {
   readonly connection: NatsConnection;
   readonly background: Background;
   readonly seller: Seller;
-  readonly policy: Policy | undefined;
+  readonly policy: LivePolicy;
 };
 export type AgentPart = {
   readonly routes?: readonly Routes[];
@@ -79,12 +80,16 @@ export type RunningAgent = {
   /** URL of its data plane. */
   readonly address: string;
   readonly seller: Seller;
+  /** Holds at once; capacity beyond that of the start only after the next one. Throws `usage` where it is wrong, and keeps the old one. */
+  setPolicy(policy: Policy): void;
   stop(): Promise<void>;
 };
 
 /** Starts an agent, a storage agent or a program's own. Throws `nats_unavailable`, `port_in_use`. */
 export async function startAgent(options: AgentOptions): Promise<RunningAgent> {
   const { clock, genesis, httpPort, log, networkId, policy } = options;
+  if (policy) requireSound(policy, genesis);
+  const live = livePolicy(policy);
   const connection = await connectAgent(options);
   const stops: (() => void | Promise<void>)[] = [() => connection.close()];
   const stop = async (): Promise<void> => {
@@ -97,7 +102,7 @@ export async function startAgent(options: AgentOptions): Promise<RunningAgent> {
       () => context.link.close(),
       listenForPresence(connection, context.presence as PresenceTable),
     );
-    const { routes, seller, starts } = startParts(context, connection, options, stops);
+    const { routes, seller, starts } = startParts(context, connection, { ...options, live }, stops);
     const server = await startAgentServer({ port: httpPort, routes, log });
     stops.push(() => server.stop());
     for (const start of starts) start();
@@ -109,7 +114,7 @@ export async function startAgent(options: AgentOptions): Promise<RunningAgent> {
       key: context.key,
       clock,
       address: server.address,
-      capacityBytes: BigInt(context.chunks.capacityBytes),
+      capacityBytes: () => BigInt(seller.capacity.capacityBytes()),
       freeBytes() {
         void seller.capacity.freeBytes().then((bytes) => (freeBytes = Math.max(0, bytes)));
         return BigInt(freeBytes);
@@ -117,7 +122,11 @@ export async function startAgent(options: AgentOptions): Promise<RunningAgent> {
     });
     stops.push(announce);
     log('agent started', { agent: context.agent, address: server.address, offers: policy !== undefined });
-    return { context, address: server.address, seller, stop };
+    const setPolicy = (next: Policy): void => {
+      requireSound(next, genesis);
+      live.replace(next);
+    };
+    return { context, address: server.address, seller, setPolicy, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -162,14 +171,14 @@ async function makeContext(options: AgentOptions, connection: NatsConnection): P
 function startParts(
   context: AgentContext,
   connection: NatsConnection,
-  { policy, parts = [] }: AgentOptions,
+  { live, parts = [] }: AgentOptions & { readonly live: LivePolicy },
   stops: (() => void | Promise<void>)[],
 ): { readonly routes: Routes[]; readonly seller: Seller; readonly starts: (() => void)[] } {
   const background = new Background(context);
   const needs: ((cid: Uint8Array) => boolean)[] = [];
   const seller = new Seller(context, { keptElsewhere: (cid) => needs.some((needed) => needed(cid)) });
   const routes = [
-    slotRoutes({ context, seller, policy }),
+    slotRoutes({ context, seller, policy: live.current }),
     objectRoutes(context, seller.slots),
     chunkRoutes(context, seller),
   ];
@@ -177,18 +186,19 @@ function startParts(
   stops.push(() => seller.stop());
   const starts: (() => void)[] = [];
   for (const make of parts) {
-    const part = make(context, { connection, background, seller, policy });
+    const part = make(context, { connection, background, seller, policy: live });
     routes.push(...(part.routes ?? []));
     if (part.start) starts.push(part.start);
     if (part.needs) needs.push(part.needs);
     if (part.stop) stops.push(part.stop);
   }
-  if (policy) {
-    const repairer = new Repairer(context, seller, background, policy.repair);
-    const quoter = new AskQuoter(context, seller, background, askTermsOf(policy, context.genesis));
+  if (live.current()) {
+    live.onChange(({ capacityBytes }) => seller.capacity.limit(Number(capacityBytes)));
+    const repairer = new Repairer(context, seller, background, repairRules(live));
+    const quoter = new AskQuoter(context, seller, background, live);
     seller.onMatch = (trade) => quoter.matched(trade);
     seller.onChange = () => quoter.refresh();
-    announcePolicy(context, background, policy);
+    announcePolicy(context, background, live);
     quoter.refresh();
     stops.push(
       () => repairer.stop(),
@@ -200,4 +210,16 @@ function startParts(
     () => background.stop(),
   );
   return { routes, seller, starts };
+}
+
+/** The policy's rules for repairs, as they are whenever they are read. */
+function repairRules(live: LivePolicy): Policy['repair'] {
+  return {
+    get enabled() {
+      return live.current()?.repair.enabled ?? false;
+    },
+    get minimumPrice() {
+      return live.current()?.repair.minimumPrice ?? 0;
+    },
+  };
 }

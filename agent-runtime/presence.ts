@@ -83,8 +83,8 @@ export type Announcement = {
   readonly key: SigningKey;
   readonly clock: Clock;
   readonly address: string;
-  readonly capacityBytes: bigint;
-  /** Asked at each heartbeat. */
+  /** Both are asked at each heartbeat. */
+  readonly capacityBytes: () => bigint;
   readonly freeBytes: () => bigint;
 };
 
@@ -94,7 +94,13 @@ export function announcePresence(announcement: Announcement): () => void {
   const announce = (): void => {
     if (connection.isClosed()) return;
     const timeMs = clock.nowMs();
-    const state = { address, capacityBytes, freeBytes: freeBytes(), timeMs, certificateFingerprint: '' };
+    const state = {
+      address,
+      capacityBytes: capacityBytes(),
+      freeBytes: freeBytes(),
+      timeMs,
+      certificateFingerprint: '',
+    };
     const presence = signPresence(networkId, key, state);
     connection.publish(`idb.v1.presence.${presence.agent}`, encodePresence(presence));
   };

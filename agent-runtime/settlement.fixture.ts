@@ -163,7 +163,7 @@ export async function testAgent(
   const background = new Background(context);
   const seller = new Seller(context);
   const routes = [
-    slotRoutes({ context, seller, policy: undefined }),
+    slotRoutes({ context, seller, policy: () => undefined }),
     objectRoutes(context, seller.slots),
     chunkRoutes(context, seller),
   ];

@@ -93,10 +93,24 @@ const policy: Policy = {
   capacityBytes: 1n << 40n,
   retentionSeconds: 86_400n,
   actions: ['create', 'accept', 'move', 'negotiate', 'buy'],
-  askPricePerLot: { asset: 'USDX', term: 'hour', price: 3 },
-  lots: 64,
-  collateralPerLot: 6,
-  readPricePerMebibyte: 1,
+  asset: 'USDX',
+  storage: [
+    {
+      term: 'hour',
+      costPerLot: 3,
+      marginPercent: 25,
+      lots: 64,
+      collateralPerLot: 6,
+      readPricePerMebibyte: 1,
+      levels: [
+        { sharePercent: 60, premiumPercent: 0 },
+        { sharePercent: 40, premiumPercent: 10 },
+      ],
+    },
+  ],
+  congestion: [{ usedPercent: 80, pricePercent: 150 }],
+  tiers: [{ feesPaidInfo: 1_000n, discountPercent: 5 }],
+  hours: [{ days: ['mon', 'sun'], from: '08:00', to: '24:00' }],
   movePricePerMebibyte: 0,
   repair: { enabled: true, minimumPrice: 2 },
   allow: [],
@@ -109,9 +123,9 @@ test('a policy survives, has one hash, and refuses what it does not know', () =>
   const again = decodePolicy(JSON.stringify(JSON.parse(text), null, 2));
   expect(again.ok && policySha256(again.value)).toBe(policySha256(policy));
   expect(decodePolicy(text.replace('"lots"', '"lot"'))).toMatchObject({ ok: false, code: 'malformed' });
-  expect(decodePolicy(text.replace('"price":3', '"price":-3'))).toMatchObject({
+  expect(decodePolicy(text.replace('"costPerLot":3', '"costPerLot":-3'))).toMatchObject({
     ok: false,
-    message: `policy.askPricePerLot.price is not a whole number from 1 to ${Number.MAX_SAFE_INTEGER}`,
+    message: `policy.storage.0.costPerLot is not a whole number from 1 to ${Number.MAX_SAFE_INTEGER}`,
   });
 });
 

@@ -79,13 +79,13 @@ test('quotes and purchases by request and reply', () => {
   survives(decodeQuoteRequest, encodeQuoteRequest, [{ buyer: agent, cid, asset: 1 }]);
   survives<QuoteReply>(decodeQuoteReply, encodeQuoteReply, [
     { type: 'quoted', quote: Uint8Array.of(1), signature: new Uint8Array(64) },
-    { type: 'refused', code: 'unknown_chunk', message: 'not held' },
+    { type: 'refused', code: 'unknown_chunk', message: 'not held', reason: 'not_offered' },
   ]);
   survives(decodeBuyRequest, encodeBuyRequest, [{ trade: 1n, buyer: agent, cid }]);
   survives<BuyReply>(decodeBuyReply, encodeBuyReply, [
     { type: 'delivery', address: 'https://10.0.0.1:4290', certificateFingerprint: cid },
     { type: 'delivery', address: 'http://127.0.0.1:4290', certificateFingerprint: '' },
-    { type: 'refused', code: 'wrong_state', message: '' },
+    { type: 'refused', code: 'wrong_state', message: '', reason: '' },
   ]);
 });
 

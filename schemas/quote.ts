@@ -45,27 +45,31 @@ export function verifyQuote(networkId: Uint8Array, seller: string, signed: Signe
 export type Refused = { readonly type: 'refused'; readonly code: Code; readonly message: string };
 export const codedRefusal = record<Omit<Refused, 'type'>>({ code, message: messageText });
 
+/** As `Refused`, with a `DeclineReason` of schemas/decline.ts, or none. */
+export type Declined = Refused & { readonly reason: string };
+const declinedRequest = record<Omit<Declined, 'type'>>({ code, message: messageText, reason: text(64) });
+
 /** Asks a seller for a quote, on `idb.v1.agent.<seller>.quote`. */
 export type QuoteRequest = { readonly buyer: string; readonly cid: string; readonly asset: number };
 export type QuoteReply =
   | { readonly type: 'quoted'; readonly quote: Uint8Array; readonly signature: Uint8Array }
-  | Refused;
+  | Declined;
 /** Asks a seller to deliver a trade, on `idb.v1.agent.<seller>.buy`. */
 export type BuyRequest = { readonly trade: bigint; readonly buyer: string; readonly cid: string };
 /** `certificateFingerprint`: SHA-256 of the certificate, or empty on loopback. */
 export type BuyReply =
   | { readonly type: 'delivery'; readonly address: string; readonly certificateFingerprint: string }
-  | Refused;
+  | Declined;
 
 const quoteRequest = record<QuoteRequest>({ buyer: hash, cid: hash, asset: u32 });
 const quoteReply = tagged<QuoteReply>({
   quoted: record({ quote: raw(1, 512), signature: ed25519Signature }),
-  refused: codedRefusal,
+  refused: declinedRequest,
 });
 const buyRequest = record<BuyRequest>({ trade: u64, buyer: hash, cid: hash });
 const buyReply = tagged<BuyReply>({
   delivery: record({ address: text(512), certificateFingerprint: hashOrEmpty }),
-  refused: codedRefusal,
+  refused: declinedRequest,
 });
 
 const MAX_BYTES = 8_192;

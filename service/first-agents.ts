@@ -6,12 +6,13 @@ import { publicClient, walletClient } from '../contracts/clients/connect.ts';
 import { deposit, mintTestToken } from '../contracts/clients/deposit.ts';
 import { createNonceQueue } from '../contracts/clients/nonce-queue.ts';
 import { InfinityDbError } from '../primitives/error.ts';
-import { encodePolicy, type Policy } from '../schemas/policy.ts';
+import { encodePolicy } from '../schemas/policy.ts';
 import { httpNetworkView } from '../agent-runtime/network-view.ts';
 import { available } from '../primitives/account.ts';
 import { enrolAgent } from '../sdk/owner-command.ts';
 import { chainAccess } from './chain-access.ts';
 import type { Config } from './config.ts';
+import { firstPolicy } from './first-policy.ts';
 import { homePaths, secret } from './home.ts';
 import type { Network } from './new-network.ts';
 import { until } from './until.ts';
@@ -20,21 +21,6 @@ import { ownerOf, storageAgentNames, USER_AGENT, walletOf } from './wallets.ts';
 /** What each storage agent's owner puts in at the start, for collateral: 1,000 USDX. */
 const COLLATERAL_BASE_UNITS = 1_000_000_000n;
 const CREDITED_MS = 60_000;
-
-/** The policy that a storage agent of `up` starts with; its owner may edit the file. */
-const firstPolicy = (index: number): Policy => ({
-  capacityBytes: 4n << 30n,
-  retentionSeconds: 31_536_000n,
-  actions: ['create', 'accept', 'move', 'negotiate', 'buy'],
-  askPricePerLot: { asset: 'USDX', term: 'hour', price: 1_000 + 50 * index },
-  lots: 2_048,
-  collateralPerLot: 4_000,
-  readPricePerMebibyte: 20,
-  movePricePerMebibyte: 0,
-  repair: { enabled: true, minimumPrice: 0 },
-  allow: [],
-  deny: [],
-});
 
 /**
  * Makes keys, enrols and (storage agents only, once) funds each agent of this home; does nothing for those that were. The owner's money

@@ -2,6 +2,7 @@ import { InfinityDbError } from '../../primitives/error.ts';
 import type { Asset } from '../../primitives/money.ts';
 import type { CommandOutcome } from '../../primitives/notices.ts';
 import type { Result } from '../../primitives/result.ts';
+import { declined } from '../../schemas/decline.ts';
 import type { Policy, PolicyAction } from '../../schemas/policy.ts';
 import type { AgentContext } from '../context.ts';
 import type { Turn } from '../exchange/in-turn.ts';
@@ -20,8 +21,12 @@ export type ActionPorts = {
   /** The ask that a negotiation id names, from the public books; undefined where none rests (any more). */
   readonly offerOf: (negotiationId: bigint) => Promise<Offer | undefined>;
   readonly peers: PeerRequests;
-  /** The owner's; undefined lets everything, and keeps data for 30 days. */
-  readonly policy: Policy | undefined;
+  /** The owner's as it is now; undefined lets everything, and keeps data for 30 days. */
+  readonly policy: () => Policy | undefined;
+  /** How full the agent is, 0 to 10,000. */
+  readonly usedParts: () => Promise<number>;
+  /** What the ledger proves that an agent has paid in network fees. */
+  readonly feesPaidInfo: (agent: string) => Promise<bigint>;
   /** Refuses with `capacity_exceeded` where `bytes` more are more than the agent may take on. */
   readonly checkRoom: (bytes: number) => Promise<Result<undefined>>;
   /** Whether a lease needs the chunk, so that nothing else may erase it. */
@@ -57,15 +62,16 @@ export function retentionSeconds(policy: Policy | undefined): bigint {
 }
 
 /** Throws `policy_declined` where the owner does not let the agent do it at all. */
-export function requireAction({ policy }: ActionContext, action: PolicyAction): void {
+export function requireAction({ policy: current }: ActionContext, action: PolicyAction): void {
+  const policy = current();
   if (!policy || policy.actions.includes(action)) return;
   const message = `this agent's owner does not let it ${action}; its policy lets it ${policy.actions.join(', ') || 'do nothing'}`;
-  throw new InfinityDbError('policy_declined', message, { step: 'policy' });
+  throw InfinityDbError.from(declined('action_not_allowed', message, { action }), 'policy');
 }
 
 /** Throws `policy_declined` where the owner does not let the agent deal with that one. */
 export function requireCounterparty({ policy }: ActionContext, agent: string): void {
-  const checked = checkCounterparty(policy, agent);
+  const checked = checkCounterparty(policy(), agent);
   if (!checked.ok) throw InfinityDbError.from(checked, 'policy');
 }
 

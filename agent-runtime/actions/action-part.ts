@@ -1,7 +1,10 @@
 import { InfinityDbError } from '../../primitives/error.ts';
 import { assert } from '../../primitives/result.ts';
 import type { MakePart } from '../agent.ts';
+import { describe } from '../background.ts';
 import { natsPeerRequests } from '../exchange/peer-requests.ts';
+import { feesPaid } from '../policy/fees-paid.ts';
+import { usedPartsOf } from '../policy/price.ts';
 import type { Offer } from './action-context.ts';
 import { type AgentActions, agentActions } from './agent-actions.ts';
 
@@ -14,8 +17,10 @@ export function actionPart(apiUrl: string): { readonly make: MakePart; readonly 
     make(context, { connection, policy, seller }) {
       const made = agentActions(context, {
         offerOf: (negotiationId) => offerOf(apiUrl, negotiationId),
-        peers: natsPeerRequests(connection, context.agent),
-        policy,
+        peers: natsPeerRequests(connection, context.agent, (error) => context.log('request failed', describe(error))),
+        policy: policy.current,
+        usedParts: async () => usedPartsOf(seller.capacity.capacityBytes(), await seller.capacity.freeBytes()),
+        feesPaidInfo: feesPaid(apiUrl, context.clock),
         checkRoom: (bytes) => seller.capacity.check(bytes),
         isLeased: (cid) => seller.slots.holding(cid).length > 0,
       });

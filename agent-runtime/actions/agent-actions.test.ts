@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { available, collateral } from '../../primitives/account.ts';
+import { available, collateral, trading } from '../../primitives/account.ts';
 import { fromHex, toHex } from '../../primitives/bytes.ts';
 import { agentIdentifier } from '../../primitives/keys.ts';
 import { contentId } from '../../primitives/content-id.ts';
+import type { DataOffer, Policy } from '../../schemas/policy.ts';
 import { commitmentOf, deliveryBody } from '../exchange/data-commitment.ts';
 import { partyAccess } from '../exchange/party-access.ts';
 import { startAgentServer } from '../http/server.ts';
@@ -37,11 +38,13 @@ test.each([1, 4_096, 4_097, 1_048_576])('a copy of %i bytes is sold through the 
   const data = dataOf(length);
   const { cid, identifier } = await alice.actions.createData(data);
   expect(identifier).toBe(BigInt(`0x${cid.slice(0, 16)}`));
-  const before = network.record.balance(available(alice.name, INFO));
+  const held = () =>
+    network.record.balance(available(alice.name, INFO)) + network.record.balance(trading(alice.name, INFO, 1));
+  const before = held();
   const { negotiationId } = await alice.actions.negotiate(data, PRICE);
   expect(Buffer.compare((await bob.actions.buyData(negotiationId)).content, data.content)).toBe(0);
   expect(await has(bob, cid)).toBe(true);
-  expect(network.record.balance(available(alice.name, INFO))).toBe(before + PRICE.amountBaseUnits - 10n);
+  expect(held()).toBe(before + PRICE.amountBaseUnits - 10n);
   expect(network.record.balance(collateral(alice.name, INFO))).toBe(0n);
 });
 
@@ -236,4 +239,142 @@ test('a full agent accepts nothing, and a fee below what it wants neither', asyn
   await expect(small.actions.acceptData(data, PRICE)).rejects.toMatchObject({ code: 'terms_mismatch' });
   await expect(small.actions.acceptData(data, FREE)).rejects.toMatchObject({ code: 'capacity_exceeded' });
   expect(tellings(small, 'moveSettled')).toHaveLength(0);
+});
+
+const POLICY: Policy = {
+  capacityBytes: 1n << 24n,
+  retentionSeconds: 86_400n,
+  actions: ['create', 'accept', 'move', 'negotiate', 'buy'],
+  asset: 'INFO',
+  storage: [],
+  data: {
+    costPerCopy: 400,
+    costPerMebibyte: 0,
+    marginPercent: 25,
+    minBytes: 10,
+    maxBytes: 50_000,
+    quoteSeconds: 60,
+    maxQuotes: 2,
+  },
+  movePricePerMebibyte: 0,
+  repair: { enabled: false, minimumPrice: 0 },
+  allow: [],
+  deny: [],
+};
+
+test('a policy sells what the agent keeps to whoever asks, and stands by the price that it signed', async () => {
+  const carol = await network.join({ policy: POLICY });
+  const data = dataOf(10_000);
+  const { cid } = await carol.actions.createData(data);
+  const first = await bob.actions.requestQuote(carol.name, cid, 'INFO');
+  expect(first.price.amountBaseUnits).toBe(500n);
+  carol.live.replace({ ...POLICY, data: { ...(POLICY.data as DataOffer), marginPercent: 100 } });
+  // Asked again at once, it is the same quote; another buyer has the new price.
+  expect(await bob.actions.requestQuote(carol.name, cid, 'INFO')).toEqual(first);
+  expect((await alice.actions.requestQuote(carol.name, cid, 'INFO')).price.amountBaseUnits).toBe(800n);
+  await carol.actions.transferData(idOf(alice), data, FREE);
+  await alice.actions.acceptData(data, FREE);
+  expect(await bob.actions.buyData(first.negotiationId)).toEqual(data);
+  expect(tellings(bob, 'tradeMatched')).toMatchObject([{ notice: { trade: { price: 500 } } }]);
+});
+
+test('an owner that changes a price gives the newest, and honours the older quote until it ends', async () => {
+  const data = dataOf(100);
+  const { cid } = await alice.actions.createData(data);
+  await alice.actions.negotiateBilateral({ cid }, PRICE);
+  const old = await bob.actions.requestQuote(alice.name, cid, 'INFO');
+  network.advance(1_000);
+  await alice.actions.negotiateBilateral({ cid }, { asset: 'INFO', amountBaseUnits: 9_000n });
+  const newest = await bob.actions.requestQuote(alice.name, cid, 'INFO');
+  expect([old, newest].map(({ price }) => price.amountBaseUnits)).toEqual([5_000n, 9_000n]);
+  expect(await bob.actions.buyData(old.negotiationId)).toEqual(data);
+  network.advance(600_000);
+  await expect(bob.actions.buyData(newest.negotiationId)).rejects.toMatchObject({ code: 'expired' });
+});
+
+test('the collateral of quotes that stand is offered to nobody else', async () => {
+  const { cid } = await alice.actions.createData(dataOf(100));
+  const all = network.record.balance(available(alice.name, INFO));
+  await alice.actions.negotiateBilateral({ cid }, { asset: 'INFO', amountBaseUnits: all - 1_000n });
+  await expect(alice.actions.negotiateBilateral({ cid }, PRICE)).rejects.toMatchObject({
+    code: 'insufficient_funds',
+    details: { reason: 'collateral_short' },
+  });
+});
+
+/** Open on the day that comes two days from now alone. */
+const WEEK = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
+const CLOSED: Policy['hours'] = [
+  { days: [WEEK[(new Date().getUTCDay() + 2) % 7] ?? 'sun'], from: '00:00', to: '24:00' },
+];
+
+type Change = (policy: Policy, buyer: string) => Policy;
+const sells =
+  (change: Partial<DataOffer>): Change =>
+  (policy) => ({
+    ...policy,
+    data: { ...(policy.data as DataOffer), ...change },
+  });
+test.each<[string, Change]>([
+  ['action_not_allowed', (policy) => ({ ...policy, actions: ['create'] })],
+  ['denied', (policy, buyer) => ({ ...policy, deny: [buyer] })],
+  ['not_allowed', (policy) => ({ ...policy, allow: ['ab'.repeat(20)] })],
+  ['tier_too_low', (policy) => ({ ...policy, leastFeesPaidInfo: 501n })],
+  ['outside_hours', (policy) => ({ ...policy, hours: CLOSED })],
+  ['not_offered', (policy) => ({ ...policy, data: undefined })],
+  ['unknown_asset', (policy) => ({ ...policy, asset: 'USDX' })],
+  ['too_small', sells({ minBytes: 101 })],
+  ['too_large', sells({ maxBytes: 99 })],
+  ['rate_limited', sells({ maxQuotes: 0 })],
+  ['collateral_short', sells({ costPerCopy: 1 << 30 })],
+])('a request for a quote is declined with %s', async (reason, change) => {
+  const carol = await network.join({ policy: POLICY });
+  const { cid } = await carol.actions.createData(dataOf(100));
+  network.feesPaidInfo.set(bob.name, 500n);
+  carol.live.replace(change(POLICY, bob.name));
+  await expect(bob.actions.requestQuote(carol.name, cid, 'INFO')).rejects.toMatchObject({
+    code: reason === 'not_offered' ? 'unknown_negotiation' : 'policy_declined',
+    details: { reason },
+  });
+});
+
+test.each<[string, Change, bigint]>([
+  ['action_not_allowed', (policy) => ({ ...policy, actions: ['create'] }), 500n],
+  ['outside_hours', (policy) => ({ ...policy, hours: CLOSED }), 500n],
+  ['price_below_floor', (policy) => policy, 399n],
+  ['too_large', sells({ maxBytes: 99 }), 500n],
+])('what the owner does not let it negotiate is declined with %s', async (reason, change, amountBaseUnits) => {
+  const carol = await network.join({ policy: POLICY });
+  const { cid } = await carol.actions.createData(dataOf(100));
+  carol.live.replace(change(POLICY, bob.name));
+  const fee = { asset: 'INFO', amountBaseUnits };
+  for (const made of [carol.actions.negotiate({ cid }, fee), carol.actions.negotiateBilateral({ cid }, fee)])
+    await expect(made).rejects.toMatchObject({ code: 'policy_declined', details: { reason } });
+});
+
+test('a buyer whose owner denies the seller, or that has no room, does not buy', async () => {
+  const { cid } = await alice.actions.createData(dataOf(100));
+  await alice.actions.negotiateBilateral({ cid }, PRICE);
+  const carol = await network.join({ policy: POLICY });
+  const { negotiationId } = await carol.actions.requestQuote(alice.name, cid, 'INFO');
+  carol.live.replace({ ...POLICY, deny: [alice.name] });
+  await expect(carol.actions.buyData(negotiationId)).rejects.toMatchObject({
+    code: 'policy_declined',
+    details: { reason: 'denied' },
+  });
+});
+
+test('tiers: who has paid more in fees pays less, and nobody less than it costs', async () => {
+  const tiers = [
+    { feesPaidInfo: 100n, discountPercent: 10 },
+    { feesPaidInfo: 1_000n, discountPercent: 90 },
+  ];
+  const carol = await network.join({ policy: { ...POLICY, tiers } });
+  const { cid } = await carol.actions.createData(dataOf(100));
+  network.feesPaidInfo.set(alice.name, 100n);
+  network.feesPaidInfo.set(bob.name, 5_000n);
+  const prices = [];
+  for (const buyer of [alice, bob])
+    prices.push((await buyer.actions.requestQuote(carol.name, cid, 'INFO')).price.amountBaseUnits);
+  expect(prices).toEqual([450n, 400n]);
 });

@@ -46,11 +46,10 @@ export type AgentActions = {
 };
 
 export function agentActions(agent: AgentContext, ports: ActionPorts): AgentActions {
-  const retentionMs = Number(retentionSeconds(ports.policy)) * 1_000;
   const sales = new Sales(agent);
-  const purchases = new Purchases(agent, retentionMs);
+  const purchases = new Purchases(agent, () => Number(retentionSeconds(ports.policy())) * 1_000);
   const moves = new Moves(agent, ports.isLeased);
-  const quotes = new Quotes(agent, ports.peers);
+  const quotes = new Quotes(agent, ports);
   const context: ActionContext = { ...agent, ...ports, sales, purchases, moves, quotes, orders: new Turn() };
   const parts = [sales, purchases, moves, quotes];
   const stops: (() => void)[] = [];

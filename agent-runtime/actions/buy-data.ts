@@ -50,13 +50,13 @@ async function takeAsk(context: ActionContext, negotiationId: bigint, signal?: A
   await requireRoom(context, CHUNK_BYTES);
   const { cid, symbol } = instrument.value;
   const asset = assetOf(context, symbol);
-  const { baseInfo, perMebibyteInfo } = context.genesis.networkFee;
+  const { networkFee, market } = context.genesis;
   const trade = await executeFunded(context, {
     partition: partitionOf(offer.instrument, context.genesis.bookPartitions),
     command: { type: 'takeNegotiation', negotiationId, quantity: 1, maxPrice: offer.price },
     needs: [
       { asset: asset.code, baseUnits: fromEngineUnits(asset, offer.price) },
-      { asset: INFO, baseUnits: baseInfo + perMebibyteInfo },
+      { asset: INFO, baseUnits: networkFee.baseInfo + market.takerPerMebibyteInfo },
     ],
     step: 'buy',
     signal,
@@ -69,6 +69,11 @@ async function takeQuote(context: ActionContext, negotiationId: bigint, signal?:
   if (!received) throw unknown(negotiationId);
   const { quote, signed } = received;
   requireCounterparty(context, quote.seller);
+  const nowMs = context.clock.nowMs();
+  if (quote.validUntilMs <= nowMs)
+    throw new InfinityDbError('expired', `the quote was valid until ${quote.validUntilMs}, it is ${nowMs}; ask again`, {
+      step: 'buy',
+    });
   await requireRoom(context, Number(quote.bytes));
   const { baseInfo, perMebibyteInfo } = context.genesis.networkFee;
   const fee = baseInfo + perMebibyteInfo * ((quote.bytes + MEBIBYTE - 1n) / MEBIBYTE);

@@ -27,7 +27,7 @@ export async function createData(
     type: 'createData',
     cid: name,
     bytes: BigInt(bytes),
-    retentionSeconds: retentionSeconds(context.policy),
+    retentionSeconds: retentionSeconds(context.policy()),
   } as const;
   const [outcome] = await context.link.submit(0, [command], options.signal);
   if (!outcome?.ok) {

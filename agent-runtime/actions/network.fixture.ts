@@ -6,6 +6,7 @@ import { toHex } from '../../primitives/bytes.ts';
 import { sha256 } from '../../primitives/hash.ts';
 import { signingKey } from '../../primitives/keys.ts';
 import { ok, refuse } from '../../primitives/result.ts';
+import type { Policy } from '../../schemas/policy.ts';
 import { signPresence } from '../../schemas/presence.ts';
 import { memoryStore } from '../chunk-store/memory.ts';
 import type { ChunkStore } from '../chunk-store/port.ts';
@@ -14,6 +15,8 @@ import type { PeerAction, PeerRequests } from '../exchange/peer-requests.ts';
 import { startAgentServer } from '../http/server.ts';
 import { AgentLink } from '../link/agent-link.ts';
 import { fileFrameStore } from '../link/file-frame-store.ts';
+import { type LivePolicy, livePolicy } from '../policy/live-policy.ts';
+import { usedPartsOf } from '../policy/price.ts';
 import { PresenceTable } from '../presence.ts';
 import { fileRecordStore } from '../record-store.ts';
 import { type AgentActions, agentActions } from './agent-actions.ts';
@@ -27,6 +30,7 @@ export type TestAgent = {
   readonly folder: string;
   readonly context: AgentContext;
   readonly chunks: ChunkStore;
+  readonly live: LivePolicy;
   readonly actions: AgentActions;
   /** Says where its data plane is: by default where it is. */
   announce(address?: string): void;
@@ -40,9 +44,11 @@ export class TestNetwork {
   readonly clock = { nowMs: () => Date.now() + this.#offsetMs };
   readonly record = new OrderOfRecord(this.clock);
   readonly presence = new PresenceTable(NETWORK_ID, this.clock);
+  /** What the ledger says that an agent has paid. */
+  readonly feesPaidInfo = new Map<string, bigint>();
   readonly #folders: string[] = [];
   readonly #live = new Map<string, TestAgent>();
-  readonly #answers = new Map<string, (request: Uint8Array) => Uint8Array>();
+  readonly #answers = new Map<string, (request: Uint8Array) => Promise<Uint8Array>>();
 
   /** Moves time on and lets settlement meet its deadlines, in steps that it does not take for an outage, which would move them. */
   advance(ms: number): void {
@@ -54,7 +60,9 @@ export class TestNetwork {
   }
 
   /** A new agent, or one `again` that was stopped. */
-  async join(options: { readonly capacityBytes?: number; readonly again?: TestAgent } = {}): Promise<TestAgent> {
+  async join(
+    options: { readonly capacityBytes?: number; readonly again?: TestAgent; readonly policy?: Policy } = {},
+  ): Promise<TestAgent> {
     const { capacityBytes = 1 << 24, again } = options;
     const seed = again?.seed ?? new Uint8Array(randomBytes(32));
     const folder = again?.folder ?? mkdtempSync(join(tmpdir(), 'infinitydb-actions-'));
@@ -65,7 +73,8 @@ export class TestNetwork {
       this.#folders.push(folder);
       this.record.enrol(name, owner);
     }
-    const actions = this.#actionsOf(context);
+    const live = livePolicy(options.policy ?? again?.live.current());
+    const actions = this.#actionsOf(context, live);
     const server = await startAgentServer({ port: 0, routes: actions.routes });
     actions.start();
     link.start([0, 1]);
@@ -84,7 +93,7 @@ export class TestNetwork {
       await link.close();
       await server.stop();
     };
-    const agent: TestAgent = { name, seed, folder, context, chunks, actions, announce, stop };
+    const agent: TestAgent = { name, seed, folder, context, chunks, live, actions, announce, stop };
     this.#live.set(name, agent);
     return agent;
   }
@@ -120,12 +129,14 @@ export class TestNetwork {
     };
   }
 
-  #actionsOf(context: AgentContext): AgentActions {
+  #actionsOf(context: AgentContext, live: LivePolicy): AgentActions {
     const { chunks } = context;
     return agentActions(context, {
       offerOf: (negotiationId) => this.record.offerOf(negotiationId),
       peers: peersOf(context.agent, this.#answers),
-      policy: undefined,
+      policy: live.current,
+      usedParts: async () => usedPartsOf(chunks.capacityBytes, chunks.capacityBytes - (await chunks.usedBytes())),
+      feesPaidInfo: async (agent) => this.feesPaidInfo.get(agent) ?? 0n,
       isLeased: () => false,
       checkRoom: async (bytes) => {
         const free = chunks.capacityBytes - (await chunks.usedBytes());
@@ -135,13 +146,13 @@ export class TestNetwork {
   }
 }
 
-function peersOf(self: string, answers: Map<string, (request: Uint8Array) => Uint8Array>): PeerRequests {
+function peersOf(self: string, answers: Map<string, (request: Uint8Array) => Promise<Uint8Array>>): PeerRequests {
   const name = (agent: string, action: PeerAction) => `${agent} ${action}`;
   return {
     async ask(agent, action, request) {
       const answer = answers.get(name(agent, action));
       if (!answer) throw new Error(`${agent} is not there`);
-      return answer(request);
+      return await answer(request);
     },
     serve(action, answer) {
       answers.set(name(self, action), answer);

@@ -26,7 +26,7 @@ export async function keepChunk(context: ActionContext, { content }: DataObject)
   const { cid } = contentId(content);
   const keptBefore = await context.chunks.has(cid);
   if (!keptBefore) await requireRoom(context, bytes);
-  const expiresAtMs = context.clock.nowMs() + Number(retentionSeconds(context.policy)) * 1_000;
+  const expiresAtMs = context.clock.nowMs() + Number(retentionSeconds(context.policy())) * 1_000;
   const kept = await context.chunks.put(cid, content, { expiresAtMs });
   if (!kept.ok) throw InfinityDbError.from(kept, 'store');
   return { cid, name: toHex(cid), bytes, expiresAtMs, keptBefore };

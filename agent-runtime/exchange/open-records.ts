@@ -1,4 +1,5 @@
 import { toHex } from '../../primitives/bytes.ts';
+import type { Quote } from '../../primitives/commands.ts';
 import type { CommitDelivery } from '../../primitives/commit-delivery.ts';
 import type { Code } from '../../primitives/codes.ts';
 import type { RecordStore } from '../record-store.ts';
@@ -97,6 +98,7 @@ export function isPromised(records: RecordStore, cid: Uint8Array, except = ''): 
   const name = toHex(cid);
   return (
     records.list<OpenAsk>(KIND.ask).some(([, ask]) => ask.cid === name) ||
+    records.list<Quote>(KIND.quoteOut).some(([, quote]) => quote.cid === name) ||
     records.list<Sale>(KIND.sale).some(([, sale]) => sale.cid === name && !isClosed(sale.state)) ||
     records
       .list<OutgoingMove>(KIND.moveOut)

@@ -8,12 +8,16 @@ export interface PeerRequests {
   /** The agent's answer. Throws `service_unavailable` where it is not there, `timed_out` where it does not answer. */
   ask(agent: string, action: PeerAction, request: Uint8Array, signal?: AbortSignal): Promise<Uint8Array>;
   /** Answers what others ask; the function returned ends it. */
-  serve(action: PeerAction, answer: (request: Uint8Array) => Uint8Array): () => void;
+  serve(action: PeerAction, answer: (request: Uint8Array) => Promise<Uint8Array>): () => void;
 }
 
 const TIMEOUT_MS = 5_000;
 
-export function natsPeerRequests(connection: NatsConnection, self: string): PeerRequests {
+export function natsPeerRequests(
+  connection: NatsConnection,
+  self: string,
+  onFailure: (error: unknown) => void,
+): PeerRequests {
   return {
     async ask(agent, action, request, signal) {
       signal?.throwIfAborted();
@@ -31,7 +35,8 @@ export function natsPeerRequests(connection: NatsConnection, self: string): Peer
     serve(action, answer) {
       const requests = connection.subscribe(`idb.v1.agent.${self}.${action}`, {
         callback(error, message) {
-          if (!error) message.respond(answer(message.data));
+          // Whoever asked is not answered where the answer failed, and asks again.
+          if (!error) answer(message.data).then((bytes) => message.respond(bytes), onFailure);
         },
       });
       return () => {

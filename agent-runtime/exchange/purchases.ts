@@ -24,12 +24,12 @@ type Changed = Extract<Notice, { type: 'deliveryChanged' }>;
  */
 export class Purchases {
   readonly #context: AgentContext;
-  readonly #retentionMs: number;
+  readonly #retentionMs: () => number;
   readonly #closing = new AbortController();
   readonly #work = new KeyedWork((key) => this.#advance(key));
   readonly #watching = new Map<string, Set<() => void>>();
 
-  constructor(context: AgentContext, retentionMs: number) {
+  constructor(context: AgentContext, retentionMs: () => number) {
     this.#context = context;
     this.#retentionMs = retentionMs;
   }
@@ -159,7 +159,7 @@ export class Purchases {
     const { records, chunks, clock } = this.#context;
     const data = this.#opened(purchase);
     const name = fromHex(purchase.cid) as Uint8Array;
-    const expiresAtMs = clock.nowMs() + this.#retentionMs;
+    const expiresAtMs = clock.nowMs() + this.#retentionMs();
     const kept = await chunks.put(name, data, { expiresAtMs });
     if (!kept.ok) throw InfinityDbError.from(kept, 'store');
     records.put<KeptData>(KIND.data, purchase.cid, { bytes: data.length, expiresAtMs, by: 'bought' });

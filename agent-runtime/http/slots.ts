@@ -1,9 +1,12 @@
 import type { Context, Hono } from 'hono';
 import { concatBytes, equalBytes, toHex } from '../../primitives/bytes.ts';
 import { CHUNK_BYTES, contentId } from '../../primitives/content-id.ts';
+import type { LeaseTerms } from '../../primitives/commands.ts';
 import { InfinityDbError } from '../../primitives/error.ts';
 import { leaseMessage } from '../../primitives/frame.ts';
 import { sha256 } from '../../primitives/hash.ts';
+import { ok, type Result } from '../../primitives/result.ts';
+import { declined } from '../../schemas/decline.ts';
 import type { Policy } from '../../schemas/policy.ts';
 import type { AgentContext } from '../context.ts';
 import type { HeldSlot } from '../lease/held-slots.ts';
@@ -22,7 +25,7 @@ const NOTICE_WAIT_MS = 15_000;
 /** Chunks outlive the upload deadline so long, for notices, not clocks, end a slot. */
 const UPLOAD_GRACE_MS = 600_000;
 
-type Slots = { readonly context: AgentContext; readonly seller: Seller; readonly policy: Policy | undefined };
+type Slots = { readonly context: AgentContext; readonly seller: Seller; readonly policy: () => Policy | undefined };
 
 /** A buyer fills the slot that it bought, then has the seller sign for it. Every request bears a `write` ticket of the buyer. */
 export function slotRoutes(slots: Slots): Routes {
@@ -69,11 +72,24 @@ async function signLease({ context, seller, policy }: Slots, c: Context): Promis
   const checked = await checkLeaseRequest(context, slot, chunks, { termsBytes, buyerSignature });
   if (!checked.ok) throw InfinityDbError.from(checked, 'lease');
   const { terms, cids } = checked.value;
+  const term = checkTerm(context, policy(), terms);
+  if (!term.ok) throw InfinityDbError.from(term, 'policy');
   await keepChunks(context, terms, cids);
   // On the disk before the signature leaves: whoever has it may hold us to it.
   seller.slots.put({ ...slot, state: 'signed', terms, cids: concatBytes(...cids) });
   const signature = context.key.sign(leaseMessage(context.networkId, termsBytes));
   return c.body(new Uint8Array(signature), 200);
+}
+
+/** Whether the owner keeps data for so long. The epochs of a term, and the two in which it may begin, are over it at most by those two. */
+function checkTerm({ genesis }: AgentContext, policy: Policy | undefined, terms: LeaseTerms): Result<undefined> {
+  const leaseSeconds = ((terms.lastEpoch - terms.firstEpoch + 1n) * BigInt(genesis.epochMs)) / 1_000n;
+  if (!policy || leaseSeconds <= policy.retentionSeconds) return ok(undefined);
+  const message = `the lease is for ${leaseSeconds} s, and this agent keeps data for ${policy.retentionSeconds} s`;
+  return declined('term_too_long', message, {
+    leaseSeconds: Number(leaseSeconds),
+    retentionSeconds: String(policy.retentionSeconds),
+  });
 }
 
 /** The slot that the request may fill now, and the ticket's bytes. */
@@ -87,12 +103,13 @@ async function openSlot({ context, seller, policy }: Slots, c: Context): Promise
       'ticket_invalid',
       `the ticket is not from the buyer of trade ${id} for slot ${slot.slot}`,
     );
-  const dealing = checkCounterparty(policy, slot.buyer);
+  const dealing = checkCounterparty(policy(), slot.buyer);
   if (!dealing.ok) throw InfinityDbError.from(dealing, 'policy');
   if (slot.state === 'declined')
     throw new InfinityDbError(
       'capacity_exceeded',
       `there is no room for trade ${id}; its funds return at its deadline`,
+      { details: { reason: 'over_capacity' } },
     );
   if (slot.state !== 'reserved' && slot.state !== 'signed')
     throw new InfinityDbError('wrong_state', `the slot of trade ${id} is ${slot.state}`);

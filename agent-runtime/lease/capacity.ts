@@ -21,6 +21,7 @@ export class Capacity {
   readonly #slots: HeldSlots;
   readonly #uploads: Uploads;
   readonly #promised = new Map<string, number>();
+  #limitBytes = Number.MAX_SAFE_INTEGER;
 
   constructor(store: ChunkStore, slots: HeldSlots, uploads: Uploads) {
     this.#store = store;
@@ -28,12 +29,22 @@ export class Capacity {
     this.#uploads = uploads;
   }
 
+  /** What the owner's newest policy lets the agent hold, as far as the store was opened for it. */
+  capacityBytes(): number {
+    return Math.min(this.#limitBytes, this.#store.capacityBytes);
+  }
+
+  /** Holds from now on for what is taken on; what is held already stays. */
+  limit(bytes: number): void {
+    this.#limitBytes = bytes;
+  }
+
   /** Bytes; below zero where the store is over its capacity. */
   async freeBytes(): Promise<number> {
     let promised = 0;
     for (const bytes of this.#promised.values()) promised += bytes;
     for (const slot of this.#slots.all()) promised += this.#missingOf(slot);
-    return this.#store.capacityBytes - (await this.#store.usedBytes()) - promised;
+    return this.capacityBytes() - (await this.#store.usedBytes()) - promised;
   }
 
   /** Sets aside `bytes` under `name`, in place of what was before; 0 gives it back. Not durable: its cause is told again after a restart. */
@@ -51,7 +62,7 @@ export class Capacity {
     const free = (await this.freeBytes()) + already;
     if (bytes <= free) return ok(undefined);
     const message = `this takes ${bytes} bytes and the agent has ${Math.max(0, free)} free; ask another, or less`;
-    return refuse('capacity_exceeded', message, { bytes, free: Math.max(0, free) });
+    return refuse('capacity_exceeded', message, { bytes, free: Math.max(0, free), reason: 'over_capacity' });
   }
 
   #missingOf({ id, state, lots }: HeldSlot): number {

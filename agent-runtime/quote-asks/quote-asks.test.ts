@@ -4,11 +4,10 @@ import type { PlaceOrder } from '../../primitives/commands.ts';
 import { CHUNK_BYTES } from '../../primitives/content-id.ts';
 import type { Policy } from '../../schemas/policy.ts';
 import { BUYER_HEX } from '../object.fixture.ts';
-import { askTermsOf } from '../policy/ask-terms.ts';
+import { livePolicy } from '../policy/live-policy.ts';
 import { PresenceTable } from '../presence.ts';
 import {
   clock,
-  GENESIS,
   INSTRUMENT,
   leaseNotice,
   NETWORK_ID,
@@ -22,10 +21,10 @@ const POLICY: Policy = {
   capacityBytes: 64n << 20n,
   retentionSeconds: 3_600n,
   actions: [],
-  askPricePerLot: { asset: 'USDX', term: 'hour', price: 10 },
-  lots: 20,
-  collateralPerLot: 40,
-  readPricePerMebibyte: 1,
+  asset: 'USDX',
+  storage: [
+    { term: 'hour', costPerLot: 8, marginPercent: 25, lots: 20, collateralPerLot: 40, readPricePerMebibyte: 1 },
+  ],
   movePricePerMebibyte: 0,
   repair: { enabled: false, minimumPrice: 0 },
   allow: [],
@@ -46,17 +45,18 @@ async function quoting(options: { lots?: number; capacityMebibytes?: number; usd
       settlement.balances.set(trading(from, asset, partition), amountBaseUnits);
       void settlement.tell(from, { type: 'fundsCredited', partition, asset, amountBaseUnits });
     }
+    if (command.type === 'replaceOrder') return { ok: true, id: command.orderId };
     return { ok: true, id: command.type === 'placeOrder' ? ++orders : 0n };
   };
-  const start = () => {
-    const quoter = new AskQuoter(
-      agent.context,
-      agent.seller,
-      agent.background,
-      askTermsOf({ ...POLICY, lots }, GENESIS),
-    );
+  const live = livePolicy(withLots(lots));
+  const make = () => {
+    const quoter = new AskQuoter(agent.context, agent.seller, agent.background, live);
     agent.seller.onMatch = (trade) => quoter.matched(trade);
     agent.seller.onChange = () => quoter.refresh();
+    return quoter;
+  };
+  const start = () => {
+    const quoter = make();
     quoter.refresh();
     return quoter;
   };
@@ -64,8 +64,15 @@ async function quoting(options: { lots?: number; capacityMebibytes?: number; usd
     settlement.submitted.map(({ command }) => command).filter(({ type }) => type === 'placeOrder') as PlaceOrder[];
   const cancelled = () =>
     settlement.submitted.flatMap(({ command }) => (command.type === 'cancelOrder' ? [command.orderId] : []));
-  return { settlement, agent, self, start, placed, cancelled };
+  const replaced = () =>
+    settlement.submitted.flatMap(({ command }) => (command.type === 'replaceOrder' ? [command] : []));
+  return { settlement, agent, self, live, make, start, placed, cancelled, replaced };
 }
+
+const withLots = (lots: number, costPerLot = 8): Policy => ({
+  ...POLICY,
+  storage: POLICY.storage.map((offer) => ({ ...offer, lots, costPerLot })),
+});
 
 test('funds are allocated first, then one ask for what the policy and the room allow', async () => {
   const { settlement, agent, start, placed } = await quoting();
@@ -92,21 +99,49 @@ test.each([
 });
 
 test('lots used up are offered again as far as room is left, and room that a slot gives back too', async () => {
-  const { settlement, agent, self, start, placed, cancelled } = await quoting({ capacityMebibytes: 22 });
+  const { settlement, agent, self, start, placed, cancelled, replaced } = await quoting({ capacityMebibytes: 22 });
   start();
   await agent.background.idle();
   const match = { tradeId: 70n, buyer: BUYER_HEX, seller: self, slot: 0, quantity: 12, k: 2, n: 3 };
   const sold = soldSlot(match, 1n);
   await settlement.tell(self, sold);
   await agent.background.idle();
-  expect(cancelled()).toEqual([]);
   expect(agent.context.records.list('storage-ask')).toMatchObject([['1', { lots: 8 }]]);
   const nothing = { dataRoot: '0'.repeat(64), bytes: 0n, cidCount: 0, firstEpoch: 0n, lastEpoch: 0n };
   const terms = { trade: 70n, object: 'ab'.repeat(32), slot: 0, k: 2, n: 3, readPrice: 1, ...nothing };
   await settlement.tell(self, leaseNotice(terms, { buyer: BUYER_HEX, seller: self }, 'lapsed'));
   await agent.background.idle();
+  expect(placed().map(({ quantity }) => quantity)).toEqual([20, 12]);
+  expect([...cancelled(), ...replaced()]).toEqual([]);
+});
+
+test('a new policy holds at once: fewer lots shrink in place, another price moves the order', async () => {
+  const { agent, live, start, placed, cancelled, replaced } = await quoting();
+  start();
+  await agent.background.idle();
+  live.replace(withLots(5));
+  await agent.background.idle();
+  expect(replaced()).toEqual([{ type: 'replaceOrder', orderId: 1n, price: 10, quantity: 5 }]);
+  live.replace(withLots(5, 16));
+  await agent.background.idle();
+  expect(replaced().at(-1)).toEqual({ type: 'replaceOrder', orderId: 1n, price: 20, quantity: 5 });
+  live.replace({ ...POLICY, storage: [] });
+  await agent.background.idle();
   expect(cancelled()).toEqual([1n]);
-  expect(placed().map(({ quantity }) => quantity)).toEqual([20, 20]);
+  expect(placed()).toHaveLength(1);
+  expect(agent.seller.capacity.promisedFor(`ask ${INSTRUMENT}`)).toBe(0);
+});
+
+test('an order that the engine does not know any more is placed anew', async () => {
+  const { settlement, agent, live, start, placed } = await quoting();
+  start();
+  await agent.background.idle();
+  const { decide } = settlement;
+  settlement.decide = (command, from) =>
+    command.type === 'replaceOrder' ? { ok: false, code: 'unknown_order', message: 'gone' } : decide(command, from);
+  live.replace(withLots(5));
+  await agent.background.idle();
+  expect(placed().map(({ quantity }) => quantity)).toEqual([20, 5]);
 });
 
 test('a match that is told before its ask is known counts', async () => {
@@ -121,13 +156,29 @@ test('a match that is told before its ask is known counts', async () => {
   expect(agent.context.records.list('storage-ask')).toMatchObject([['1', { lots: 18 }]]);
 });
 
-test('a new process cancels the asks of the last and places its own', async () => {
+test('a new process leaves the asks of the last in their places', async () => {
   const { agent, start, placed, cancelled } = await quoting();
   start().stop();
   await agent.background.idle();
   start();
   await agent.background.idle();
-  expect(cancelled()).toEqual([1n]);
+  expect(cancelled()).toEqual([]);
+  expect(placed()).toHaveLength(1);
+  expect(agent.seller.capacity.promisedFor(`ask ${INSTRUMENT}`)).toBe(20 * CHUNK_BYTES);
+});
+
+test('where a frame was under way, a new process cancels what it knows and what the frame placed, and places its own', async () => {
+  const { settlement, agent, self, make, start, placed, cancelled } = await quoting();
+  start().stop();
+  await agent.background.idle();
+  agent.context.records.put('storage-ask-plan', 'open', 1);
+  const quoter = make();
+  const outcomes = [{ ok: true, id: 9n }] as const;
+  const frame = { partition: 1, firstSequence: 9n, frameSha256: 'ab'.repeat(32), refused: undefined, treeSize: 1n };
+  await settlement.tell(self, { type: 'frameResult', ...frame, outcomes });
+  quoter.refresh();
+  await agent.background.idle();
+  expect(cancelled()).toEqual([1n, 9n]);
   expect(placed()).toHaveLength(2);
   expect(agent.context.records.list('storage-ask')).toMatchObject([['2', { lots: 20 }]]);
 });

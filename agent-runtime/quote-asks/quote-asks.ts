@@ -1,60 +1,59 @@
-import { available, trading } from '../../primitives/account.ts';
 import type { BookCommand } from '../../primitives/commands.ts';
 import { InfinityDbError } from '../../primitives/error.ts';
 import type { TradeMatched } from '../../primitives/events.ts';
-import { CHUNK_BYTES } from '../../primitives/content-id.ts';
-import { fromEngineUnits, INFO } from '../../primitives/money.ts';
-import type { CommandOutcome, Notice } from '../../primitives/notices.ts';
+import { partitionOf } from '../../primitives/instrument.ts';
+import type { Notice } from '../../primitives/notices.ts';
 import type { Background } from '../background.ts';
 import type { AgentContext } from '../context.ts';
-import { ensureTradingFunds } from '../funds/trading-funds.ts';
 import type { Seller } from '../lease/seller.ts';
-import type { AskTerms } from '../policy/ask-terms.ts';
+import type { LivePolicy } from '../policy/live-policy.ts';
+import { AskRecords } from './ask-records.ts';
+import { ensureFunds, readInventory } from './inventory.ts';
+import type { Step } from './plan-level.ts';
+import { partitionOfStep, planQuotes, type QuotePlan } from './plan-quotes.ts';
 
-const KIND = 'storage-ask';
-/** Kept back for the manifests of the slots sold. */
-const SPARE_LOTS = 1;
-/** Base fees that are allocated at a time, so that not each new ask needs an allocation. */
-const FEES_AHEAD = 64n;
-const FEES_LEAST = 4n;
-/** Deposits come without a notice. */
+/** Deposits and hours come without a notice. */
 const LOOK_AGAIN_MS = 15_000;
+const MINUTE_MS = 60_000;
 const FOR_EVER_MS = Number.MAX_SAFE_INTEGER;
-
-/** An ask of ours that rests in the book, as far as we were told. */
-type Ask = { readonly orderId: bigint; readonly instrument: string; readonly lots: number };
+/** There while commands are under way: a start that finds it does not know what became of them. */
+const UNDER_WAY = ['storage-ask-plan', 'open'] as const;
 
 /**
- * Keeps one ask in each book that the policy names, for as many lots as the agent still has room and collateral for. At a start the asks
- * of the last run are cancelled first: what became of them meanwhile is not known.
+ * Keeps the asks in the books that the policy wants: reads what there is to sell, has `planQuotes` decide, and carries its steps out. Asks
+ * of the last run keep their places; only where a frame was under way when it ended are they all cancelled and placed anew.
  */
 export class AskQuoter {
   readonly #context: AgentContext;
   readonly #seller: Seller;
   readonly #background: Background;
-  readonly #terms: readonly AskTerms[];
+  readonly #live: LivePolicy;
+  readonly #asks: AskRecords;
   readonly #forget: () => void;
   /** Orders that a frame of an earlier process placed, whose answer came only now. */
   readonly #strays = new Set<bigint>();
   readonly #ours = new Set<bigint>();
-  /** Lots matched of an ask whose order id we do not have yet. */
-  readonly #early = new Map<bigint, number>();
   readonly #timer: NodeJS.Timeout;
-  #fresh = true;
+  #retry: NodeJS.Timeout | undefined;
+  #sentMs: number[] = [];
+  #unsure: boolean;
   #stale = false;
+  #said = '';
 
-  constructor(context: AgentContext, seller: Seller, background: Background, terms: readonly AskTerms[]) {
+  constructor(context: AgentContext, seller: Seller, background: Background, live: LivePolicy) {
     this.#context = context;
     this.#seller = seller;
     this.#background = background;
-    this.#terms = terms;
-    for (const ask of this.#asks()) this.#promise(ask);
+    this.#live = live;
+    this.#asks = new AskRecords(context.records, seller.capacity);
+    this.#unsure = context.records.get(...UNDER_WAY) !== undefined;
     this.#forget = context.link.onNotice((notice) => this.#receive(notice));
+    live.onChange(() => this.refresh());
     this.#timer = setInterval(() => this.refresh(), LOOK_AGAIN_MS);
     this.#timer.unref();
   }
 
-  /** Brings the book in line with room and policy, soon, and once for all that changed meanwhile. */
+  /** Brings the books in line with room and policy, soon, and once for all that changed meanwhile. */
   refresh(): void {
     this.#stale = true;
     this.#background.start({
@@ -63,9 +62,8 @@ export class AskQuoter {
       run: async (signal) => {
         while (this.#stale) {
           this.#stale = false;
-          for (const terms of this.#terms) await this.#quote(terms, signal);
-          this.#fresh = false;
-          if (this.#strays.size > 0) this.#stale = true;
+          await this.#clearUnsure(signal);
+          await this.#quote(signal);
         }
       },
       again: () => (this.#stale = true),
@@ -74,129 +72,124 @@ export class AskQuoter {
 
   /** A match has used up some of an ask's lots. */
   matched({ askOrderId, quantity }: TradeMatched): void {
-    const ask = this.#context.records.get<Ask>(KIND, String(askOrderId));
-    if (ask) return this.#keep({ ...ask, lots: Math.max(0, ask.lots - quantity) });
-    this.#early.set(askOrderId, (this.#early.get(askOrderId) ?? 0) + quantity);
+    this.#asks.matched(askOrderId, quantity);
   }
 
   stop(): void {
     this.#forget();
     clearInterval(this.#timer);
+    clearTimeout(this.#retry);
   }
 
-  async #quote(terms: AskTerms, signal: AbortSignal): Promise<void> {
-    const { instrument, partition } = terms;
-    const resting = this.#asks().filter((ask) => ask.instrument === instrument);
-    const rests = resting.reduce((sum, { lots }) => sum + lots, 0);
-    const room =
-      Math.floor(((await this.#seller.capacity.freeBytes()) + rests * CHUNK_BYTES) / CHUNK_BYTES) - SPARE_LOTS;
-    const lots = Math.min(terms.lots, Math.max(0, room), await this.#affordableLots(terms));
-    if (!this.#fresh && lots === rests && resting.length <= 1 && this.#strays.size === 0) return;
-    if (lots > 0) await this.#ensureFunds(terms, lots, signal);
-    const gone = [...resting.map(({ orderId }) => orderId), ...this.#strays];
-    const commands: BookCommand[] = gone.map((orderId) => ({ type: 'cancelOrder', orderId }));
-    if (lots > 0) commands.push(askOrder(terms, lots));
-    if (commands.length === 0) return;
-    this.#seller.capacity.promise(nameOf(instrument), Math.max(lots, rests) * CHUNK_BYTES);
-    const outcomes = await this.#context.link.submit(partition, commands, signal);
-    for (const orderId of gone) this.#drop(orderId);
-    const placed = lots > 0 ? outcomes.at(-1) : undefined;
-    this.#placed(terms, lots, placed);
-  }
-
-  #placed({ instrument }: AskTerms, lots: number, outcome: CommandOutcome | undefined): void {
-    if (outcome && !outcome.ok) {
-      this.#seller.capacity.promise(nameOf(instrument), 0);
-      throw new InfinityDbError(outcome.code, outcome.message, { step: 'ask' });
-    }
-    if (!outcome) return this.#seller.capacity.promise(nameOf(instrument), 0);
-    const orderId = outcome.id;
-    this.#ours.add(orderId);
-    this.#strays.delete(orderId);
-    this.#keep({ orderId, instrument, lots: lots - (this.#early.get(orderId) ?? 0) });
-    this.#early.clear();
-    this.#context.log('ask placed', { instrument, orderId: String(orderId), lots });
-  }
-
-  /** Lots whose collateral the agent has, in the book or available. */
-  async #affordableLots({ asset, partition, collateralPerLot }: AskTerms): Promise<number> {
-    if (collateralPerLot === 0) return Number.MAX_SAFE_INTEGER;
-    const { agent, genesis, network } = this.#context;
-    const there = await network.balance(trading(agent, asset.code, partition));
-    const free = await network.balance(available(agent, asset.code));
-    const fees = asset.code === INFO ? FEES_AHEAD * genesis.networkFee.baseInfo : 0n;
-    const sum = there + free - fees;
-    return sum <= 0n ? 0 : Number(sum / fromEngineUnits(asset, collateralPerLot));
-  }
-
-  async #ensureFunds(
-    { asset, partition, collateralPerLot }: AskTerms,
-    lots: number,
-    signal: AbortSignal,
-  ): Promise<void> {
-    const { agent, genesis, network } = this.#context;
-    const { baseInfo } = genesis.networkFee;
-    const there = await network.balance(trading(agent, INFO, partition));
-    const fees = there < FEES_LEAST * baseInfo ? FEES_AHEAD * baseInfo : FEES_LEAST * baseInfo;
-    const stake = fromEngineUnits(asset, collateralPerLot) * BigInt(lots);
-    const needs = [
-      { asset: asset.code, baseUnits: stake },
-      { asset: INFO, baseUnits: fees },
-    ];
-    await ensureTradingFunds(
-      this.#context,
-      partition,
-      needs.filter(({ baseUnits }) => baseUnits > 0n),
+  async #quote(signal: AbortSignal): Promise<void> {
+    const policy = this.#live.current();
+    if (!policy) return;
+    const { clock, genesis: network } = this.#context;
+    const nowMs = clock.nowMs();
+    this.#sentMs = this.#sentMs.filter((timeMs) => timeMs > nowMs - MINUTE_MS);
+    const inventory = await readInventory(this.#context, this.#seller.capacity, this.#asks.lots(), policy);
+    const open = this.#asks.all();
+    const plan = planQuotes({ policy, network, inventory, open, nowMs, sentMs: this.#sentMs });
+    this.#tell(plan);
+    if (plan.retryAtMs !== undefined) this.#lookAgainIn(plan.retryAtMs - nowMs);
+    await this.#carryOut(
+      plan,
+      plan.steps.filter(({ withdraws }) => withdraws),
       signal,
     );
+    const rest = plan.steps.filter(({ withdraws }) => !withdraws);
+    if (rest.length > 0) await ensureFunds(this.#context, plan, rest, signal);
+    await this.#carryOut(plan, rest, signal);
+  }
+
+  /** Sends steps, a frame for each partition, and takes in what they came to. Throws the first refusal that mends itself with time. */
+  async #carryOut(plan: QuotePlan, steps: readonly Step[], signal: AbortSignal): Promise<void> {
+    const { clock, genesis, log } = this.#context;
+    const partitions = Map.groupBy(steps, (step) => partitionOfStep(step, genesis));
+    for (const [partition, group] of partitions) {
+      for (const { ask } of group) this.#asks.promise(ask.instrument, lotsIn(plan, ask.instrument));
+      const commands: readonly BookCommand[] = group.map(({ command }) => command);
+      const outcomes = await this.#submit(partition, commands, signal);
+      this.#sentMs.push(...group.map(() => clock.nowMs()));
+      let refused: InfinityDbError | undefined;
+      for (const [index, step] of group.entries()) {
+        const outcome = outcomes[index];
+        if (!outcome) continue;
+        if (outcome.ok && step.command.type === 'placeOrder') this.#ours.add(outcome.id);
+        this.#asks.note(step, outcome);
+        if (outcome.ok) log('ask changed', { instrument: step.ask.instrument, ...inWords(step) });
+        else refused ??= new InfinityDbError(outcome.code, outcome.message, { step: 'ask' });
+      }
+      this.#asks.forgetEarly();
+      for (const { ask } of group) this.#asks.promise(ask.instrument);
+      if (refused) throw refused;
+    }
+  }
+
+  async #submit(partition: number, commands: readonly BookCommand[], signal: AbortSignal) {
+    const { link, records } = this.#context;
+    records.put(...UNDER_WAY, partition);
+    try {
+      const outcomes = await link.submit(partition, commands, signal);
+      records.delete(...UNDER_WAY);
+      return outcomes;
+    } catch (error) {
+      this.#unsure = InfinityDbError.is(error) && error.code === 'outcome_unknown';
+      throw error;
+    }
+  }
+
+  /** Where it is not known what became of the last frame: none of its partition's asks are left in the book. */
+  async #clearUnsure(signal: AbortSignal): Promise<void> {
+    const { genesis, link, records } = this.#context;
+    const partition = records.get<number>(...UNDER_WAY);
+    if (!this.#unsure || partition === undefined) return;
+    const known = this.#asks
+      .all()
+      .filter(({ instrument }) => partitionOf(instrument, genesis.bookPartitions) === partition);
+    const gone = new Set(known.map(({ orderId }) => orderId));
+    // The lane has the answer of the frame before come first. So even where nothing is known, one cancel is sent that cancels nothing.
+    do {
+      for (const orderId of this.#strays) gone.add(orderId);
+      this.#strays.clear();
+      const ids = gone.size > 0 ? [...gone] : [0n];
+      await link.submit(
+        partition,
+        ids.map((orderId) => ({ type: 'cancelOrder', orderId })),
+        signal,
+      );
+      for (const orderId of gone) this.#asks.drop(orderId);
+      gone.clear();
+    } while (this.#strays.size > 0);
+    this.#unsure = false;
+    records.delete(...UNDER_WAY);
   }
 
   #receive(notice: Notice): void {
-    if (notice.type !== 'frameResult' || notice.partition === 0 || !this.#fresh) return;
+    if (notice.type !== 'frameResult' || notice.partition === 0 || !this.#unsure) return;
     for (const outcome of notice.outcomes)
       if (outcome.ok && outcome.id > 0n && !this.#ours.has(outcome.id)) this.#strays.add(outcome.id);
   }
 
-  #asks(): readonly Ask[] {
-    return this.#context.records.list<Ask>(KIND).map(([, ask]) => ask);
+  #lookAgainIn(ms: number): void {
+    clearTimeout(this.#retry);
+    this.#retry = setTimeout(() => this.refresh(), Math.max(1, ms));
+    this.#retry.unref();
   }
 
-  #keep(ask: Ask): void {
-    if (ask.lots <= 0) return this.#drop(ask.orderId);
-    this.#context.records.put(KIND, String(ask.orderId), ask);
-    this.#promise(ask);
-  }
-
-  #drop(orderId: bigint): void {
-    const ask = this.#context.records.get<Ask>(KIND, String(orderId));
-    this.#strays.delete(orderId);
-    this.#context.records.delete(KIND, String(orderId));
-    if (ask) this.#promise({ ...ask, lots: 0 });
-  }
-
-  #promise({ instrument, lots }: Ask): void {
-    this.#seller.capacity.promise(nameOf(instrument), lots * CHUNK_BYTES);
+  /** Says why less is offered than the policy's lots, once for each change. */
+  #tell({ short }: QuotePlan): void {
+    const said = JSON.stringify(short);
+    if (said !== this.#said && short.length > 0) this.#context.log('fewer lots offered', { short });
+    this.#said = said;
   }
 }
 
-const nameOf = (instrument: string): string => `ask ${instrument}`;
+/** The most lots of an instrument that may rest while the plan is carried out. */
+function lotsIn({ wanted }: QuotePlan, instrument: string): number {
+  return wanted.reduce((sum, ask) => (ask.instrument === instrument ? sum + ask.lots : sum), 0);
+}
 
-function askOrder(terms: AskTerms, lots: number): BookCommand {
-  return {
-    type: 'placeOrder',
-    instrument: terms.instrument,
-    side: 'ask',
-    orderType: 'limit',
-    price: terms.pricePerLot,
-    quantity: lots,
-    spread: 1,
-    avoidAgents: [],
-    object: '',
-    mandate: undefined,
-    collateralPerLot: terms.collateralPerLot,
-    readPrice: terms.readPrice,
-    minFill: 0,
-    goodTillMs: 0,
-    maxTotal: 0,
-  };
+function inWords({ command, why, ask: { lots, price } }: Step) {
+  return { command: command.type, why, lots, price };
 }

@@ -1,5 +1,6 @@
 import { CODES, type Code } from '../../primitives/codes.ts';
 import { InfinityDbError } from '../../primitives/error.ts';
+import { isDeclineReason } from '../../schemas/decline.ts';
 import { type Access, authorisingHeaders } from './request-signature.ts';
 
 const PATIENCE_MS = 30_000;
@@ -77,14 +78,19 @@ async function bounded(response: Response, maxBytes: number, step: string): Prom
 async function refusalOf(response: Response, step: string): Promise<InfinityDbError> {
   const text = await response.text();
   const parsed = parseRefusal(text);
-  if (parsed) return new InfinityDbError(parsed.code, parsed.message, { step });
+  if (parsed) return new InfinityDbError(parsed.code, parsed.message, { step, details: parsed.details });
   return new InfinityDbError('service_unavailable', `HTTP ${response.status}: ${text.slice(0, 200)}`, { step });
 }
 
-function parseRefusal(text: string): { code: Code; message: string } | undefined {
+type Parsed = { readonly code: Code; readonly message: string; readonly details: Record<string, unknown> };
+
+/** Of what the other agent says only the reason is passed on. */
+function parseRefusal(text: string): Parsed | undefined {
   try {
-    const { code, message } = JSON.parse(text) as { code?: unknown; message?: unknown };
-    return typeof code === 'string' && code in CODES ? { code: code as Code, message: String(message) } : undefined;
+    const { code, message, details } = JSON.parse(text) as Record<'code' | 'message' | 'details', unknown>;
+    if (typeof code !== 'string' || !(code in CODES)) return undefined;
+    const { reason } = (details ?? {}) as { reason?: unknown };
+    return { code: code as Code, message: String(message), details: isDeclineReason(reason) ? { reason } : {} };
   } catch {
     return undefined;
   }

@@ -3893,6 +3893,75 @@ export namespace infinitydb {
         }
 
         /**
+         * Properties of a DeclinedRequest.
+         * @deprecated Use infinitydb.v1.DeclinedRequest.$Properties instead.
+         */
+        interface IDeclinedRequest extends infinitydb.v1.DeclinedRequest.$Properties {
+        }
+
+        /** Represents a DeclinedRequest. */
+        class DeclinedRequest {
+
+            /**
+             * Constructs a new DeclinedRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: infinitydb.v1.DeclinedRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** DeclinedRequest code. */
+            code: number;
+
+            /** DeclinedRequest message. */
+            message: string;
+
+            /** DeclinedRequest reason. */
+            reason: string;
+
+            /**
+             * Encodes the specified DeclinedRequest message. Does not implicitly {@link infinitydb.v1.DeclinedRequest.verify|verify} messages.
+             * @param message DeclinedRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: infinitydb.v1.DeclinedRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a DeclinedRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {infinitydb.v1.DeclinedRequest & infinitydb.v1.DeclinedRequest.$Shape} DeclinedRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): infinitydb.v1.DeclinedRequest & infinitydb.v1.DeclinedRequest.$Shape;
+        }
+
+        namespace DeclinedRequest {
+
+            /** Properties of a DeclinedRequest. */
+            interface $Properties {
+
+                /** DeclinedRequest code */
+                code?: (number|null);
+
+                /** DeclinedRequest message */
+                message?: (string|null);
+
+                /** DeclinedRequest reason */
+                reason?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a DeclinedRequest. */
+            type $Shape = infinitydb.v1.DeclinedRequest.$Properties;
+        }
+
+        /**
          * Properties of a QuoteRequest.
          * @deprecated Use infinitydb.v1.QuoteRequest.$Properties instead.
          */
@@ -3984,7 +4053,7 @@ export namespace infinitydb {
             quoted?: (infinitydb.v1.SignedQuote.$Properties|null);
 
             /** QuoteReply refused. */
-            refused?: (infinitydb.v1.CodedRefusal.$Properties|null);
+            refused?: (infinitydb.v1.DeclinedRequest.$Properties|null);
 
             /** QuoteReply reply. */
             reply?: ("quoted"|"refused");
@@ -4017,7 +4086,7 @@ export namespace infinitydb {
                 quoted?: (infinitydb.v1.SignedQuote.$Properties|null);
 
                 /** QuoteReply refused */
-                refused?: (infinitydb.v1.CodedRefusal.$Properties|null);
+                refused?: (infinitydb.v1.DeclinedRequest.$Properties|null);
 
                 /** QuoteReply reply */
                 reply?: ("quoted"|"refused");
@@ -4029,10 +4098,10 @@ export namespace infinitydb {
             /** Narrowed shape of a QuoteReply. */
             type $Shape = {
               quoted?: infinitydb.v1.SignedQuote.$Shape|null;
-              refused?: infinitydb.v1.CodedRefusal.$Shape|null;
+              refused?: infinitydb.v1.DeclinedRequest.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ reply?: undefined; quoted?: null; refused?: null }|{ reply?: "quoted"; quoted: infinitydb.v1.SignedQuote.$Shape; refused?: null }|{ reply?: "refused"; quoted?: null; refused: infinitydb.v1.CodedRefusal.$Shape })
+              ({ reply?: undefined; quoted?: null; refused?: null }|{ reply?: "quoted"; quoted: infinitydb.v1.SignedQuote.$Shape; refused?: null }|{ reply?: "refused"; quoted?: null; refused: infinitydb.v1.DeclinedRequest.$Shape })
             );
         }
 
@@ -4191,7 +4260,7 @@ export namespace infinitydb {
             delivery?: (infinitydb.v1.Delivery.$Properties|null);
 
             /** BuyReply refused. */
-            refused?: (infinitydb.v1.CodedRefusal.$Properties|null);
+            refused?: (infinitydb.v1.DeclinedRequest.$Properties|null);
 
             /** BuyReply reply. */
             reply?: ("delivery"|"refused");
@@ -4224,7 +4293,7 @@ export namespace infinitydb {
                 delivery?: (infinitydb.v1.Delivery.$Properties|null);
 
                 /** BuyReply refused */
-                refused?: (infinitydb.v1.CodedRefusal.$Properties|null);
+                refused?: (infinitydb.v1.DeclinedRequest.$Properties|null);
 
                 /** BuyReply reply */
                 reply?: ("delivery"|"refused");
@@ -4236,10 +4305,10 @@ export namespace infinitydb {
             /** Narrowed shape of a BuyReply. */
             type $Shape = {
               delivery?: infinitydb.v1.Delivery.$Shape|null;
-              refused?: infinitydb.v1.CodedRefusal.$Shape|null;
+              refused?: infinitydb.v1.DeclinedRequest.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ reply?: undefined; delivery?: null; refused?: null }|{ reply?: "delivery"; delivery: infinitydb.v1.Delivery.$Shape; refused?: null }|{ reply?: "refused"; delivery?: null; refused: infinitydb.v1.CodedRefusal.$Shape })
+              ({ reply?: undefined; delivery?: null; refused?: null }|{ reply?: "delivery"; delivery: infinitydb.v1.Delivery.$Shape; refused?: null }|{ reply?: "refused"; delivery?: null; refused: infinitydb.v1.DeclinedRequest.$Shape })
             );
         }
 

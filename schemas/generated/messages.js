@@ -5965,6 +5965,112 @@ export const infinitydb = $root.infinitydb = (() => {
             return CodedRefusal;
         })();
 
+        v1.DeclinedRequest = (function() {
+
+            const DeclinedRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            DeclinedRequest.prototype.code = 0;
+            DeclinedRequest.prototype.message = "";
+            DeclinedRequest.prototype.reason = "";
+
+            DeclinedRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.code != null && $Object.hasOwnProperty.call(message, "code") && message.code !== 0)
+                    writer.uint32(8).uint32(message.code);
+                if (message.message != null && $Object.hasOwnProperty.call(message, "message") && message.message !== "")
+                    writer.uint32(18).string(message.message);
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                    writer.uint32(26).string(message.reason);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            DeclinedRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.infinitydb.v1.DeclinedRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.code = value;
+                            else
+                                delete message.code;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.message = value;
+                            else
+                                delete message.message;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.reason = value;
+                            else
+                                delete message.reason;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return DeclinedRequest;
+        })();
+
         v1.QuoteRequest = (function() {
 
             const QuoteRequest = function (properties) {
@@ -6100,7 +6206,7 @@ export const infinitydb = $root.infinitydb = (() => {
                 if (message.quoted != null && $Object.hasOwnProperty.call(message, "quoted"))
                     $root.infinitydb.v1.SignedQuote.encode(message.quoted, writer.uint32(10).fork(), _depth + 1).ldelim();
                 if (message.refused != null && $Object.hasOwnProperty.call(message, "refused"))
-                    $root.infinitydb.v1.CodedRefusal.encode(message.refused, writer.uint32(18).fork(), _depth + 1).ldelim();
+                    $root.infinitydb.v1.DeclinedRequest.encode(message.refused, writer.uint32(18).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -6144,7 +6250,7 @@ export const infinitydb = $root.infinitydb = (() => {
                     case 2: {
                             if (wireType !== 2)
                                 break;
-                            message.refused = $root.infinitydb.v1.CodedRefusal.decode(reader, reader.size(), $undefined, _depth + 1, message.refused);
+                            message.refused = $root.infinitydb.v1.DeclinedRequest.decode(reader, reader.size(), $undefined, _depth + 1, message.refused);
                             message.reply = "refused";
                             continue;
                         }
@@ -6397,7 +6503,7 @@ export const infinitydb = $root.infinitydb = (() => {
                 if (message.delivery != null && $Object.hasOwnProperty.call(message, "delivery"))
                     $root.infinitydb.v1.Delivery.encode(message.delivery, writer.uint32(10).fork(), _depth + 1).ldelim();
                 if (message.refused != null && $Object.hasOwnProperty.call(message, "refused"))
-                    $root.infinitydb.v1.CodedRefusal.encode(message.refused, writer.uint32(18).fork(), _depth + 1).ldelim();
+                    $root.infinitydb.v1.DeclinedRequest.encode(message.refused, writer.uint32(18).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -6441,7 +6547,7 @@ export const infinitydb = $root.infinitydb = (() => {
                     case 2: {
                             if (wireType !== 2)
                                 break;
-                            message.refused = $root.infinitydb.v1.CodedRefusal.decode(reader, reader.size(), $undefined, _depth + 1, message.refused);
+                            message.refused = $root.infinitydb.v1.DeclinedRequest.decode(reader, reader.size(), $undefined, _depth + 1, message.refused);
                             message.reply = "refused";
                             continue;
                         }

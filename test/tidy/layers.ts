@@ -36,6 +36,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   console: { imports: ['primitives', 'schemas', 'sdk'], browser: true },
   docs: { imports: '*' },
   scripts: { imports: '*' },
+  simulation: { imports: ['primitives', 'market', 'settlement/ledger', 'settlement/escrow'] },
   bench: { imports: '*' },
   test: { imports: '*' },
 };

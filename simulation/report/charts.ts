@@ -1,0 +1,180 @@
+import { DAY_MS, HOUR_MS, START_MS, STORAGE } from '../genesis.ts';
+import { gini, hhi, lorenz } from '../measure/inequality.ts';
+import type { Day } from '../measure/measure.ts';
+import type { Sample } from '../measure/sample.ts';
+import type { Outcome } from '../run.ts';
+import { barChart, rankedBars } from './bar-chart.ts';
+import { perTebibyteMonth, sellerIncomes } from './headline.ts';
+import { lineChart, type LineChart, type Series } from './line-chart.ts';
+import { percent, readable } from './markup.ts';
+
+/** All pictures of the report, in their order. */
+export function charts(outcome: Outcome): string[] {
+  const { samples, world, population } = outcome;
+  const days = world.measure.days.slice(0, outcome.options.days);
+  const overTime = timeAxis(outcome);
+  const of = (name: string, colour: number, value: (sample: Sample) => number | undefined, dashed = false): Series => ({
+    name,
+    colour,
+    dashed,
+    values: samples.map(value),
+  });
+  const perMonth = (units: number | undefined): number | undefined =>
+    units === undefined ? undefined : perTebibyteMonth(units);
+  const total = samples.map(({ infoInAccounts, infoInPool }) => infoInAccounts + infoInPool);
+  return [
+    lineChart({
+      ...overTime,
+      title: 'Price of storage',
+      note: `${STORAGE}: what an hour's slots were sold for, and what the middle seller pays for its disks; USDX a TiB and month`,
+      series: [
+        of('sold at', 1, ({ price }) => perMonth(price)),
+        of('median cost', 2, ({ medianCost }) => perMonth(medianCost), true),
+      ],
+      format: readable,
+      fromZero: true,
+    }),
+    lineChart({
+      ...overTime,
+      title: 'Utilisation',
+      note: 'of the capacity of sellers that are up and open, and what demand asks for beside an average hour',
+      series: [of('sold', 1, ({ utilisation }) => utilisation)],
+      format: percent,
+      fromZero: true,
+    }),
+    lineChart({
+      ...overTime,
+      title: 'Demand',
+      note: 'what buyers want at an hour, beside an average hour: by the time of day, the weekday, growth, and a rush',
+      series: [of('demand', 3, ({ demand }) => demand)],
+      format: readable,
+      fromZero: true,
+    }),
+    lineChart({ ...overTime, ...spreads(samples) }),
+    barChart({
+      title: 'Trades a day',
+      note: 'slots of storage leased for a day, and copies of data',
+      names: ['slots of storage', 'copies of data'],
+      stacks: days.map((day, i) => ({
+        label: String(i + 1),
+        hint: `day ${i + 1}\n${day.storageTrades} slots, ${Math.round(day.lots / 1024)} GiB\n${day.dataTrades} copies`,
+        parts: [day.storageTrades, day.dataTrades],
+      })),
+      format: readable,
+    }),
+    lineChart({
+      ...overTime,
+      title: 'INFO is conserved',
+      note: 'issued by grants, and what all accounts and the fee pool have together: the same line, at every hour',
+      series: [
+        { name: 'in accounts and fee pool', colour: 1, values: total },
+        of('issued', 2, ({ issuedInfo }) => issuedInfo, true),
+        of('in the fee pool', 3, ({ infoInPool }) => infoInPool),
+      ],
+      format: readable,
+      fromZero: true,
+    }),
+    incomeChart(outcome),
+    concentration(days, population.sellers),
+    lineChart({
+      ...overTime,
+      title: 'Who is there',
+      note: 'agents that have not left, and sellers that are up and open',
+      series: [of('agents', 1, ({ agents }) => agents), of('sellers up', 2, ({ sellersUp }) => sellersUp)],
+      format: readable,
+      fromZero: true,
+    }),
+    rankedBars(
+      'Refusals by code',
+      'commands and frames that were refused, as their senders were told',
+      ranked(world.measure.refusals),
+    ),
+    rankedBars('What happened', 'to agents, slots and deliveries', ranked(world.measure.events)),
+    ...(outcome.options.faults
+      ? [
+          rankedBars(
+            'Faults injected',
+            'in the order of record and its processes; agents’ own faults are among what happened',
+            ranked(outcome.faultCounts),
+          ),
+        ]
+      : []),
+  ];
+}
+
+function ranked(counts: ReadonlyMap<string, number>): (readonly [string, number])[] {
+  return [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).slice(0, 20);
+}
+
+type TimeAxis = Pick<LineChart, 'x' | 'xMarks' | 'xName' | 'stretches'>;
+
+function timeAxis({ samples, options, world }: Outcome): TimeAxis {
+  const every = Math.max(1, Math.ceil(options.days / 8));
+  const xMarks = [];
+  for (let day = 0; day < options.days; day += every)
+    xMarks.push({ x: START_MS + day * DAY_MS + 12 * HOUR_MS, text: String(day + 1) });
+  const xName = (timeMs: number): string =>
+    `day ${Math.floor((timeMs - START_MS) / DAY_MS) + 1}, ${String(Math.floor((timeMs % DAY_MS) / HOUR_MS)).padStart(2, '0')}:00`;
+  const stretches = world.economy.shocks.map(({ fromMs, toMs, name }) => ({ from: fromMs, to: toMs, name }));
+  return { x: samples.map(({ timeMs }) => timeMs), xMarks, xName, stretches };
+}
+
+function spreads(samples: readonly Sample[]) {
+  const between = ({ bestAsk, bestBid }: Sample): number | undefined =>
+    bestAsk === undefined || bestBid === undefined ? undefined : (2 * (bestAsk - bestBid)) / (bestAsk + bestBid);
+  return {
+    title: 'Bid-ask spread',
+    note: 'of the middle; storage bids wait whole and off book, so one that lacks sellers of distinct owners may stand above the best ask',
+    series: [
+      { name: 'data books, median', colour: 1, values: samples.map(({ dataSpread }) => dataSpread) },
+      { name: 'storage, best waiting bid', colour: 2, values: samples.map(between) },
+    ],
+    format: percent,
+  };
+}
+
+function incomeChart(outcome: Outcome): string {
+  const incomes = sellerIncomes(outcome);
+  const curve = lorenz(incomes);
+  return lineChart({
+    title: 'Income of sellers',
+    note: `what share of all income the poorest so many have; Gini ${gini(incomes).toFixed(2)}, and 0 were equal`,
+    x: curve.map(({ x }) => x),
+    series: [
+      { name: 'income', colour: 1, values: curve.map(({ y }) => y) },
+      { name: 'all equal', colour: 2, values: curve.map(({ x }) => x), dashed: true },
+    ],
+    format: percent,
+    xMarks: [0.1, 0.3, 0.5, 0.7, 0.9].map((x) => ({ x, text: percent(x) })),
+    xName: (x) => `the poorest ${percent(x)}`,
+    fromZero: true,
+  });
+}
+
+function concentration(days: readonly Day[], sellers: Outcome['population']['sellers']): string {
+  const ownerOf = new Map(sellers.map(({ account }) => [account.key, account.owner]));
+  const byOwner = (amounts: Iterable<readonly [string, number]>): number[] => {
+    const sums = new Map<string, number>();
+    for (const [agent, amount] of amounts) {
+      const owner = ownerOf.get(agent);
+      if (owner) sums.set(owner, (sums.get(owner) ?? 0) + amount);
+    }
+    return [...sums.values()];
+  };
+  const capacity = hhi(byOwner(sellers.map(({ account, traits }) => [account.key, traits.capacityLots] as const)));
+  return lineChart({
+    title: 'Concentration',
+    note: 'Herfindahl–Hirschman index of owners: below 1,000 nobody matters much, above 2,500 few do',
+    x: days.map((_, i) => i + 1),
+    series: [
+      { name: 'income of the day', colour: 1, values: days.map(({ income }) => hhi(byOwner(income))) },
+      { name: 'capacity, all who ever sold', colour: 2, values: days.map(() => capacity), dashed: true },
+    ],
+    format: readable,
+    xMarks: days
+      .map((_, i) => ({ x: i + 1, text: String(i + 1) }))
+      .filter((_, i) => i % Math.ceil(days.length / 8) === 0),
+    xName: (day) => `day ${day}`,
+    fromZero: true,
+  });
+}

@@ -24,7 +24,7 @@ export function addStatus(root: Command, signal: AbortSignal): void {
           );
         const processes = processesOf(config);
         const service = await serviceStatus(apiUrl);
-        const up = service !== undefined && processes.every(({ state }) => state === 'running');
+        const up = service?.ok === true && processes.every(({ state }) => state === 'running');
         const addresses = addressesOf(config);
         output.result({ up, home: config.home, processes, addresses, service }, () =>
           [
@@ -35,7 +35,7 @@ export function addStatus(root: Command, signal: AbortSignal): void {
             '',
             table(['ADDRESS', ''], Object.entries(addresses)),
             '',
-            service ? 'settlement answers' : `settlement does not answer at ${apiUrl} yet; try again`,
+            service ? serviceText(service) : `settlement does not answer at ${apiUrl} yet; try again`,
           ].join('\n'),
         );
         return up ? 0 : 75;
@@ -79,10 +79,20 @@ function addressesOf(config: Config): Record<string, string> {
   };
 }
 
+type ServiceStatus = Record<string, unknown> & {
+  readonly ok: boolean;
+  readonly fundsChecks: readonly { readonly partition: number; readonly ok: boolean; readonly message: string }[];
+};
+
+function serviceText({ fundsChecks }: ServiceStatus): string {
+  const broken = fundsChecks.find(({ ok }) => !ok);
+  return broken ? `settlement has stopped: ${broken.message}` : 'settlement answers';
+}
+
 /** What settlement says of itself; undefined while it does not answer. */
-async function serviceStatus(apiUrl: string): Promise<Record<string, unknown> | undefined> {
+async function serviceStatus(apiUrl: string): Promise<ServiceStatus | undefined> {
   try {
-    return await callApi<Record<string, unknown>>(apiUrl, '/api/v1/status');
+    return await callApi<ServiceStatus>(apiUrl, '/api/v1/status');
   } catch (error) {
     if (InfinityDbError.is(error) && error.code === 'service_unavailable') return undefined;
     throw error;

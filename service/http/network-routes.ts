@@ -18,7 +18,9 @@ export function networkRoutes(app: Hono, parts: HttpParts): void {
   const { settlement } = parts;
 
   app.get('/healthz', () => {
-    const { taking, treeSize } = settlement.status();
+    const { taking, treeSize, fundsChecks } = settlement.status();
+    const broken = fundsChecks.find(({ ok }) => !ok);
+    if (broken) return refusalReply(refuse('invariant_broken', broken.message));
     if (taking) return jsonReply({ ok: true, taking, treeSize });
     return refusalReply(refuse('nats_unavailable', 'settlement takes no messages now: NATS is away or being checked'));
   });
@@ -42,7 +44,7 @@ function statusJson(parts: HttpParts) {
   const { checkpoint, watermarks, ...status } = settlement.status();
   const { state } = settlement;
   return {
-    ok: true,
+    ok: status.fundsChecks.every(({ ok }) => ok),
     name: genesis.name,
     test: genesis.test,
     networkId: toHex(network.networkId),

@@ -12,6 +12,7 @@ import { type DepositWatcher, depositWatcher } from '../../settlement/payments/d
 import { withdrawalPayer } from '../../settlement/payments/withdrawal-payer.ts';
 import { openDatabase } from '../../settlement/store/database.ts';
 import { anchorSignature, commitState } from '../anchoring.ts';
+import { InfinityDbError } from '../../primitives/error.ts';
 import { calmLog } from '../calm-log.ts';
 import { chainAccess } from '../chain-access.ts';
 import type { Config } from '../config.ts';
@@ -60,7 +61,7 @@ export async function runSettlementRole(config: Config, child: ChildSide): Promi
   );
   child.onStop(async () => {
     stopping.abort();
-    await settlement.done;
+    await settlement.done.catch(readOnly);
   });
 
   const account = walletOf(config, OPERATOR);
@@ -89,7 +90,19 @@ export async function runSettlementRole(config: Config, child: ChildSide): Promi
     await listening.close();
   });
   child.ready({ url: http.url });
-  await settlement.done;
+  await settlement.done.catch(async (error: unknown) => {
+    readOnly(error);
+    log.error(
+      { err: error },
+      'a book and the ledger contradict each other: nothing more is committed, what is there can be read',
+    );
+    await Promise.all([payments.stop(), anchoring.stop()]);
+  });
+}
+
+/** Takes the one failure after which this process stays, to say what it is; throws every other. */
+function readOnly(error: unknown): void {
+  if (!InfinityDbError.is(error) || error.code !== 'invariant_broken') throw error;
 }
 
 const witnessUrl = (config: Config): string => `http://127.0.0.1:${config.witnessPort}`;

@@ -15,6 +15,17 @@ export type CommittedBatch = {
   readonly entries: readonly LoggedEntry[];
 };
 
+/** One comparison of a book's funds with the ledger's. */
+export type FundsCheck = {
+  readonly partition: number;
+  /** Of the ORDERS message by which the book was asked; of the last good one where `ok` is false. */
+  readonly sequence: number;
+  readonly timeMs: number;
+  readonly ok: boolean;
+  /** What differs; empty where nothing does. */
+  readonly message: string;
+};
+
 export type SettlementStatus = {
   readonly generation: number;
   readonly treeSize: number;
@@ -24,6 +35,8 @@ export type SettlementStatus = {
   readonly waiting: number;
   readonly watermarks: readonly { readonly partition: number; readonly sequence: number; readonly timeMs: number }[];
   readonly checkpoint: StoredCheckpoint | undefined;
+  /** Of each book partition that was compared since the start, the last time. */
+  readonly fundsChecks: readonly FundsCheck[];
 };
 
 /** What the same process may ask of a running settlement. */

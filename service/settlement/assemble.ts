@@ -5,6 +5,7 @@ import type { ArrivalQueue } from './arrival.ts';
 import { Checkpoints } from './checkpoints.ts';
 import { Committer } from './committer.ts';
 import type { SettlementConfig } from './config.ts';
+import { FundsChecks } from './funds-checks.ts';
 import { Generation } from './generation.ts';
 import { Inbox } from './inbox.ts';
 import { Link } from './link.ts';
@@ -26,6 +27,7 @@ export type Assembly = {
   readonly generation: Generation;
   readonly checkpoints: Checkpoints;
   readonly checkpointListeners: Set<(checkpoint: StoredCheckpoint) => void>;
+  readonly fundsChecks: FundsChecks;
   readonly patience: Patience;
   readonly warn: (event: string, details: Record<string, unknown>) => void;
   /** Where messages wait while they are being taken. */
@@ -62,10 +64,12 @@ export async function assemble(config: SettlementConfig, signal: AbortSignal): P
     };
     const checkpoints = await persist(() => Checkpoints.open(options), patience);
     const link = new Link(connection);
+    const fundsChecks = new FundsChecks();
+    committer.onBatch((batch) => fundsChecks.note(batch));
     const checkpointListeners: Assembly['checkpointListeners'] = new Set();
     return {
       ...{ config, ledger, link, wakeup, submissions, outbox, inbox, committer, generation, checkpoints },
-      ...{ checkpointListeners, patience, warn, taking: undefined },
+      ...{ checkpointListeners, fundsChecks, patience, warn, taking: undefined },
     };
   } catch (error) {
     await writer.release();

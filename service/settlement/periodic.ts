@@ -30,6 +30,7 @@ export type PeriodicParts = {
 };
 
 const TICK_MS = 1_000;
+const STATE_FUNDS_EVERY_TICKS = 10;
 const CLEAN_EVERY_TICKS = 15;
 /** A partition whose market stands still gets no more clock than it can catch up with. */
 const MOST_UNAPPLIED = 4;
@@ -67,6 +68,7 @@ export class Periodic {
     if (!this.#parts.taking()) return;
     this.#ticks += 1;
     this.#advanceClocks();
+    if (this.#ticks % STATE_FUNDS_EVERY_TICKS === 1) this.#stateFunds();
     // Apart, so that a slow witness holds up nothing else.
     this.#run('checkpoint', () => this.#checkpoint());
     this.#run('resend', () => this.#resend());
@@ -92,6 +94,14 @@ export class Periodic {
     for (const { partition } of core.watermarks.all())
       if (outbox.unapplied(partition) < MOST_UNAPPLIED)
         submissions.send(partition, { type: 'clockAdvanced', publishedSize });
+  }
+
+  /** Each book says what it holds, which the ledger compares with its own (invariant 6). */
+  #stateFunds(): void {
+    const { core, outbox, submissions } = this.#parts;
+    for (const { partition } of core.watermarks.all())
+      if (partition > 0 && outbox.unapplied(partition) < MOST_UNAPPLIED)
+        submissions.send(partition, { type: 'stateFunds' });
   }
 
   async #resend(): Promise<void> {

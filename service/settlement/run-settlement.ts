@@ -14,8 +14,9 @@ const RETRY_MS = 250;
 
 /**
  * Opens the ledger and keeps it until `signal` aborts. Resolves when it takes messages. Rejects, or `done` does, with `writer_fenced`
- * (another writer lives), `wrong_network`, `verification_failed` (the stored log is not what it says), or a broken invariant. A
- * database or a NATS that is away is waited for.
+ * (another writer lives), `wrong_network`, `verification_failed` (the stored log is not what it says), or a broken invariant; where that is
+ * `invariant_broken` (a book's funds are not the ledger's) nothing more is committed, and its `status`, `state` and `db` can be read until
+ * `signal` aborts. A database or a NATS that is away is waited for.
  */
 export async function runSettlement(
   config: SettlementConfig,
@@ -26,18 +27,24 @@ export async function runSettlement(
   signal.addEventListener('abort', () => stop.abort(), { once: true });
   const assembly = await assemble(config, stop.signal);
   const ready = Promise.withResolvers<void>();
-  const done = keepRunning(assembly, stop, ready.resolve);
+  const done = keepRunning(assembly, stop, signal, ready.resolve);
   await Promise.race([ready.promise, done]);
   return settlementApi(assembly, done);
 }
 
-async function keepRunning(assembly: Assembly, stop: AbortController, onReady: () => void): Promise<void> {
+async function keepRunning(
+  assembly: Assembly,
+  stop: AbortController,
+  closing: AbortSignal,
+  onReady: () => void,
+): Promise<void> {
   const { config, ledger, link, submissions, committer, inbox, warn } = assembly;
   const { db, writer } = ledger;
   const connection = config.nats;
   let failure: { readonly error: unknown } | undefined;
   const fail = (error: unknown): void => {
     failure ??= { error };
+    assembly.fundsChecks.fail(error);
     config.log.error({ err: error }, 'settlement_failed');
     stop.abort();
   };
@@ -70,9 +77,14 @@ async function keepRunning(assembly: Assembly, stop: AbortController, onReady: (
   await committer.idle();
   await inbox.idle();
   await writer.release().catch((error: unknown) => warn('lease_not_released', { error: String(error) }));
-  await db.destroy();
+  // Where the books contradict the ledger it is still read, to find out why.
+  if (failure && isBroken(failure.error) && !closing.aborted)
+    closing.addEventListener('abort', () => void db.destroy(), { once: true });
+  else await db.destroy();
   if (failure) throw failure.error;
 }
+
+const isBroken = (error: unknown): boolean => InfinityDbError.is(error) && error.code === 'invariant_broken';
 
 function startPeriodic(assembly: Assembly, onFailure: (error: unknown) => void): Periodic {
   const { config, ledger, outbox, inbox, submissions, checkpoints, checkpointListeners, warn } = assembly;
@@ -90,7 +102,7 @@ function startPeriodic(assembly: Assembly, onFailure: (error: unknown) => void):
 }
 
 function settlementApi(assembly: Assembly, done: Promise<void>): Settlement {
-  const { config, ledger, submissions, committer, checkpoints, checkpointListeners, patience } = assembly;
+  const { config, ledger, submissions, committer, checkpoints, checkpointListeners, fundsChecks, patience } = assembly;
   const { core, db } = ledger;
   return {
     submitOwnerCommand: async (command) => {
@@ -110,6 +122,7 @@ function settlementApi(assembly: Assembly, done: Promise<void>): Settlement {
       taking: assembly.taking !== undefined,
       waiting: assembly.taking?.length ?? 0,
       watermarks: core.watermarks.all(),
+      fundsChecks: fundsChecks.all(),
       checkpoint: checkpoints.newest,
     }),
     state: core.state,

@@ -1,11 +1,11 @@
-import type { SettlementCommand, OwnerCommand } from '../../primitives/commands.ts';
+import type { Command } from '../../primitives/commands.ts';
 import { InfinityDbError } from '../../primitives/error.ts';
 import type { CommandOutcome } from '../../primitives/notices.ts';
 import type { OwnResult } from './ledger-core.ts';
 
 export type Submission = {
   readonly partition: number;
-  readonly command: OwnerCommand | SettlementCommand;
+  readonly command: Command;
   /** Undefined where nobody waits. */
   readonly waiter: { resolve(outcome: CommandOutcome): void; reject(error: unknown): void } | undefined;
 };
@@ -26,7 +26,7 @@ export class Submissions {
   }
 
   /** Resolves when the command is final. */
-  submit(partition: number, command: OwnerCommand | SettlementCommand): Promise<CommandOutcome> {
+  submit(partition: number, command: Command): Promise<CommandOutcome> {
     return new Promise((resolve, reject) => {
       if (this.#stopped) return reject(stopped());
       this.#enqueue({ partition, command, waiter: { resolve, reject } });
@@ -34,7 +34,7 @@ export class Submissions {
   }
 
   /** Publishes without anybody waiting. */
-  send(partition: number, command: SettlementCommand): void {
+  send(partition: number, command: Command): void {
     this.#enqueue({ partition, command, waiter: undefined });
   }
 

@@ -7,6 +7,7 @@ import type { CommandOutcome } from '../../primitives/notices.ts';
 import { assert } from '../../primitives/result.ts';
 import { replacedIndexes } from '../../primitives/transfer.ts';
 import { type FrameResult, refusedBytes, refusedFrame } from './frame-result.ts';
+import { checkFundsStated } from './funds-stated.ts';
 import { baseUnits, mustPost, single } from './posting.ts';
 import { byFrame, byRule, logFrame, notify, type Step } from './step.ts';
 import { matchTrade } from './trade/match-trade.ts';
@@ -71,8 +72,9 @@ function applyEvent(step: Step, frame: Frame, event: MarketEvent): void {
       return postRelease(step, event);
     case 'orderReplaced':
       return replaceOrder(step, event);
-    case 'haltChanged':
     case 'fundsStated':
+      return checkFundsStated(state, step.input.partition, event);
+    case 'haltChanged':
       return;
     default:
       event satisfies never;

@@ -1,0 +1,109 @@
+import { assert } from '../../primitives/result.ts';
+import { cancel } from '../../market/core/cancel.ts';
+import { chargeBase, type Core, createCore, enterAgent } from '../../market/core/core.ts';
+import { RECORD, TRADED } from '../../market/core/event-records.ts';
+import { place } from '../../market/core/place.ts';
+import { LIMIT as LIMIT_ORDER, MARKET as MARKET_ORDER } from '../../market/core/vocabulary.ts';
+import { openBook } from '../../market/instruments.ts';
+import { rulesOf } from '../../market/rules.ts';
+import type { Contestant } from './contestant.ts';
+import { agentKey, FUNDS, INSTRUMENT, NETWORK, ownerKey } from './network.ts';
+import { BUY, CANCEL, type Flow, LIMIT } from './order-flow.ts';
+import { TradeList } from './trade-list.ts';
+
+/** Agents a side, of an owner each. */
+const AGENTS = 64;
+/** Commands between two drains of the event records: a full frame. */
+const FRAME = 256;
+/** The most that a lot of a market bid may cost. */
+const MOST = 200_000;
+
+/**
+ * The engine's numeric core with all that it does on an order: funds reserved and spent, base, maker's and taker's fee, owners compared,
+ * price band, events as records, which are read at the end of each 256 commands and their trades kept. Every order type stays possible.
+ */
+export const ours: Contestant = (flow) => {
+  const core = fundedCore();
+  const { numbers, agents, ids } = named(flow);
+  const opened = openBook(core, INSTRUMENT);
+  assert(opened.ok, 'the instrument is of this network');
+  const book = opened.value;
+  const { kind, side, price, quantity } = flow;
+  const trades = new TradeList();
+  return {
+    apply: (from, until) => {
+      for (let index = from; index < until; index++) {
+        core.commandIndex = index % FRAME;
+        const agent = agents[index] as number;
+        const what = kind[index] as number;
+        let outcome: number;
+        if (what === CANCEL) outcome = cancel(core, agent, numbers[index] as number);
+        else {
+          chargeBase(core, agent);
+          const lots = quantity[index] as number;
+          const limit = price[index] as number;
+          const most = what === LIMIT || side[index] !== BUY ? 0 : lots * MOST;
+          const type = what === LIMIT ? LIMIT_ORDER : MARKET_ORDER;
+          outcome = place(core, book, agent, side[index] as number, type, limit, lots, limit, 0, 0, 0, most);
+        }
+        if (outcome < 0) refused(index, outcome);
+        if (index % FRAME === FRAME - 1) drain(core, trades);
+      }
+      drain(core, trades);
+    },
+    trades: () => translated(trades.taken(), ids),
+  };
+};
+
+function fundedCore(): Core {
+  const core = createCore(rulesOf(NETWORK, 1));
+  for (let index = 0; index < 2 * AGENTS; index++) {
+    const agent = enterAgent(core, agentKey(index), ownerKey(index));
+    for (let asset = 0; asset < NETWORK.assets.length; asset++) core.funds.credit(agent, asset, FUNDS);
+  }
+  return core;
+}
+
+/** The order number and agent of each operation, as a client knows them, and of each order number its id in the flow. */
+function named({ kind, side, id }: Flow): { numbers: Int32Array; agents: Uint8Array; ids: Int32Array } {
+  const numbers = new Int32Array(kind.length);
+  const agents = new Uint8Array(kind.length);
+  const ids = new Int32Array(kind.length + 1);
+  let placed = 0;
+  for (let index = 0; index < kind.length; index++) {
+    const target = id[index] as number;
+    if (kind[index] !== CANCEL) ids[++placed] = index;
+    numbers[index] = kind[index] === CANCEL ? (numbers[target] as number) : placed;
+    const of = kind[index] === CANCEL ? target : index;
+    agents[index] = (side[of] as number) * AGENTS + (of % AGENTS);
+  }
+  return { numbers, agents, ids };
+}
+
+/** Ends a frame: its fees are told, its events read. */
+function drain(core: Core, trades: TradeList): void {
+  const { events } = core;
+  core.fees.tell(events);
+  const { data, length } = events;
+  for (let at = 0; at < length; at += RECORD) {
+    if (data[at] !== TRADED) continue;
+    const bid = data[at + 6] as number;
+    const ask = data[at + 7] as number;
+    const byBid = data[at + 3] === BUY;
+    trades.add(byBid ? bid : ask, byBid ? ask : bid, data[at + 8] as number, data[at + 9] as number);
+  }
+  events.clear();
+}
+
+/** Trades by order number become trades by the flow's ids. */
+export function translated(trades: Int32Array, ids: Int32Array): Int32Array {
+  for (let at = 0; at < trades.length; at += 4) {
+    trades[at] = ids[trades[at] as number] as number;
+    trades[at + 1] = ids[trades[at + 1] as number] as number;
+  }
+  return trades;
+}
+
+function refused(index: number, outcome: number): never {
+  throw new Error(`operation ${index} was refused with wire code ${-outcome}`);
+}

@@ -8,6 +8,7 @@ import type { Config } from '../config.ts';
 import type { Network } from '../new-network.ts';
 import type { Settlement } from '../settlement/api.ts';
 import type { MarketHistory } from './market/market-history.ts';
+import type { MarketStream } from './stream/market-stream.ts';
 
 /** What the HTTP interface is given. */
 export type HttpConfig = {
@@ -30,4 +31,5 @@ export type HttpParts = HttpConfig & {
   readonly policy: Policy;
   readonly presence: PresenceTable;
   readonly history: MarketHistory;
+  readonly stream: MarketStream;
 };

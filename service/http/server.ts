@@ -17,6 +17,8 @@ import { networkRoutes } from './network-routes.ts';
 import { ownerRoutes } from './owner-routes.ts';
 import type { HttpConfig, HttpParts } from './parts.ts';
 import { asInfinityDbError, errorReply } from './reply.ts';
+import { MarketStream } from './stream/market-stream.ts';
+import { streamRoute } from './stream/stream-route.ts';
 
 const HOST = '127.0.0.1';
 /** A blob has at most 256 KiB, a call of the chain may deploy a contract. */
@@ -37,7 +39,8 @@ export async function startHttp(options: HttpConfig): Promise<RunningHttp> {
   const history = new MarketHistory();
   const stopTrades = settlement.onBatch((batch) => history.note(batch));
   await history.load(settlement.db);
-  const app = httpApp({ ...options, policy: policy.value, presence, history });
+  const stream = new MarketStream(options, history);
+  const app = httpApp({ ...options, policy: policy.value, presence, history, stream });
   const { server, url } = await listen(app, config.httpPort);
   const stopPresence = listenForPresence(nats, presence);
   return {
@@ -45,6 +48,7 @@ export async function startHttp(options: HttpConfig): Promise<RunningHttp> {
     async stop() {
       stopTrades();
       stopPresence();
+      stream.close();
       await close(server);
     },
   };
@@ -64,7 +68,7 @@ function httpApp(parts: HttpParts): Hono {
     }),
   );
   consoleRoutes(app);
-  for (const routes of [networkRoutes, ownerRoutes, ledgerRoutes, leaseRoutes, bookRoutes, tradeRoutes])
+  for (const routes of [networkRoutes, ownerRoutes, ledgerRoutes, leaseRoutes, bookRoutes, tradeRoutes, streamRoute])
     routes(app, parts);
   for (const routes of [logRoutes, entryRoutes, chainRoutes]) routes(app, parts);
   app.notFound((c) => errorReply(new InfinityDbError('not_found', `there is nothing at ${c.req.path}`)));

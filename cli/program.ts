@@ -13,6 +13,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
   negotiate: async () => (await import('./commands/negotiate.ts')).addNegotiate,
   buy: async () => (await import('./commands/buy.ts')).addBuy,
   book: async () => (await import('./commands/book.ts')).addBook,
+  trades: async () => (await import('./commands/trades.ts')).addTrades,
   ledger: async () => (await import('./commands/ledger.ts')).addLedger,
   log: async () => (await import('./commands/log.ts')).addLog,
   wallet: async () => (await import('./commands/wallet.ts')).addWallet,

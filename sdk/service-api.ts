@@ -1,5 +1,6 @@
 import type { TransferCode, TransferKind } from '../primitives/transfer.ts';
 import { callApi } from './http-api.ts';
+import type { StreamTrade } from './market-stream.ts';
 
 /** What the commands read from the service's HTTP interface. Numbers beyond 2^53 come as decimal text. */
 export type AccountJson = {
@@ -46,6 +47,7 @@ export type BookJson = {
 
 /** The most that one page holds. */
 const PAGE = 1_000;
+const BOOKS = 10_000;
 
 /** Accounts in order of name, of one holder (agent, owner, `system`) or of all. */
 export async function accounts(apiUrl: string, holder: string | undefined, limit: number): Promise<AccountJson[]> {
@@ -82,8 +84,30 @@ export async function transfers(
   return found;
 }
 
+/** The book of one instrument, or of all in order of name: the first 10,000. */
 export async function books(apiUrl: string, instrument?: string): Promise<readonly BookJson[]> {
-  return (await callApi<{ books: BookJson[] }>(apiUrl, `/api/v1/books${queryOf({ instrument })}`)).books;
+  const found: BookJson[] = [];
+  for (let after: string | undefined; found.length < BOOKS; ) {
+    const query = queryOf({ instrument, after });
+    const page = await callApi<{ books: BookJson[]; next?: string }>(apiUrl, `/api/v1/books${query}`);
+    found.push(...page.books);
+    if (page.next === undefined) break;
+    after = page.next;
+  }
+  return found;
+}
+
+/** Trades of an instrument that are final, newest first. */
+export async function trades(apiUrl: string, instrument: string, limit: number): Promise<StreamTrade[]> {
+  const found: StreamTrade[] = [];
+  for (let before: number | undefined; found.length < limit; ) {
+    const query = queryOf({ instrument, before, limit: Math.min(PAGE, limit - found.length) });
+    const page = await callApi<{ trades: StreamTrade[]; next?: number }>(apiUrl, `/api/v1/trades${query}`);
+    found.push(...page.trades);
+    if (page.next === undefined) break;
+    before = page.next;
+  }
+  return found;
 }
 
 /** How many entries the ledger's log has now. */

@@ -1,7 +1,7 @@
 import type { BookCommand } from '../primitives/commands.ts';
 import type { MarketEvent } from '../primitives/events.ts';
 import { type Refusal, refuse } from '../primitives/result.ts';
-import { type Core, enterAgent } from './core/core.ts';
+import type { Core } from './core/core.ts';
 
 type FundsAllocated = Extract<BookCommand, { type: 'fundsAllocated' }>;
 type ReleaseRequested = Extract<BookCommand, { type: 'releaseRequested' }>;
@@ -13,7 +13,7 @@ export function fundsAllocated(core: Core, events: MarketEvent[], command: Funds
   if (asset === undefined) return refuse('unknown_asset', `genesis has no asset ${code}`);
   if (!Number.isSafeInteger(amount) || amount < 1)
     return refuse('amount_zero', `an allocation is a whole number of engine units from 1, not ${amount}`);
-  const agent = enterAgent(core, key, owner);
+  const agent = core.agents.enter(key, owner);
   if (!core.funds.credit(agent, asset, amount))
     return refuse(
       'amount_too_large',

@@ -4,7 +4,7 @@ import type { Genesis } from '../primitives/genesis.ts';
 import { type Refusal, refuse, type Result } from '../primitives/result.ts';
 import { cancelAll, cancelOrder, replaceOrder, takeNegotiation } from './agent-commands.ts';
 import { fundsAllocated, releaseRequested } from './allocation.ts';
-import { chargeBase, type Core, createCore, enterAgent } from './core/core.ts';
+import { chargeBase, type Core, createCore } from './core/core.ts';
 import { beginMessage } from './core/expire.ts';
 import { type Depth, depthOf } from './depth.ts';
 import { placeOrder } from './place-order.ts';
@@ -52,7 +52,7 @@ export function createEngine(options: {
   const { networkId, snapshot } = options;
   const core = createCore(rulesOf(options.genesis, options.partition));
   if (snapshot) restoreSnapshot(core, networkId, snapshot);
-  else enterAgent(core, core.rules.settlementKey, '');
+  else core.agents.enter(core.rules.settlementKey, '');
   return {
     apply: (message) => apply(core, message),
     depth: (instrument, limit) => depthOf(core, instrument, limit),

@@ -1,7 +1,7 @@
 import type { RepairMandate } from '../primitives/commands.ts';
 import type { Book } from './core/book.ts';
 import { park } from './core/closing.ts';
-import { type Core, enterAgent } from './core/core.ts';
+import type { Core } from './core/core.ts';
 import type { Parked, SlotTerms } from './core/parked.ts';
 import { rest } from './core/resting.ts';
 import { ASK, BID } from './core/vocabulary.ts';
@@ -40,7 +40,7 @@ function readAgents(core: Core, from: SnapshotReader): void {
   for (const owner of owners) agents.enterOwner(owner);
   from.times(() => {
     const key = from.text();
-    const agent = enterAgent(core, key, owners[from.u32()] as string);
+    const agent = core.agents.enter(key, owners[from.u32()] as string);
     agents.setNextSequence(agent, from.f64());
     agents.setLevel(agent, from.f64(), from.f64());
     from.times(() => agents.rememberFrame(agent, from.f64(), from.f64(), from.f64()));

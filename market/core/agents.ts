@@ -1,11 +1,8 @@
+import { type AgentPool, FIRST_ORDER, OWNER, RESTING } from './agent-pool.ts';
 import { growFloat64, growInt32 } from './columns.ts';
 
 /** Frames of an agent that are remembered. */
 export const FRAMES = 16;
-const ROW = 4;
-const OWNER = 0;
-const RESTING = 1;
-const FIRST_ORDER = 2;
 
 /**
  * The agents that this partition has heard of, numbered as they came. An agent is known from its first allocation; settlement's key from
@@ -16,8 +13,7 @@ export class Agents {
   readonly owners: string[] = [];
   #ofKey = new Map<string, number>();
   #ofOwner = new Map<string, number>();
-  /** By agent: owner, count of its resting orders, first of its plain ones (−1: none), none. */
-  rows = new Int32Array(16 * ROW);
+  readonly #pool: AgentPool;
   #nextSequence = new Float64Array(16);
   /** Leaky bucket: a thousandth of a command each, and the partition time at which it was so full. */
   #level = new Float64Array(16);
@@ -26,6 +22,10 @@ export class Agents {
   #frames = new Float64Array(16);
   #marks = new Int32Array(16);
   #newest = new Int32Array(16);
+
+  constructor(pool: AgentPool) {
+    this.#pool = pool;
+  }
 
   /** The agent's number, or −1. */
   find(key: string): number {
@@ -40,10 +40,10 @@ export class Agents {
       this.keys.push(key);
       this.#ofKey.set(key, agent);
       this.#grow(agent + 1);
-      this.rows[agent * ROW + FIRST_ORDER] = -1;
+      this.#pool.i[(agent << (this.#pool.shift + 1)) + FIRST_ORDER] = -1;
       this.#nextSequence[agent] = 1;
     }
-    this.rows[agent * ROW + OWNER] = this.enterOwner(owner);
+    this.#pool.i[(agent << (this.#pool.shift + 1)) + OWNER] = this.enterOwner(owner);
     return agent;
   }
 
@@ -60,25 +60,25 @@ export class Agents {
   }
 
   ownerOf(agent: number): number {
-    return this.rows[agent * ROW + OWNER] as number;
+    return this.#pool.i[(agent << (this.#pool.shift + 1)) + OWNER] as number;
   }
 
   /** Resting orders of all kinds. */
   restingOf(agent: number): number {
-    return this.rows[agent * ROW + RESTING] as number;
+    return this.#pool.i[(agent << (this.#pool.shift + 1)) + RESTING] as number;
   }
 
   addResting(agent: number, count: number): void {
-    (this.rows[agent * ROW + RESTING] as number) += count;
+    (this.#pool.i[(agent << (this.#pool.shift + 1)) + RESTING] as number) += count;
   }
 
   /** Place of the first plain order in the agent's list, or −1. */
   firstOrder(agent: number): number {
-    return this.rows[agent * ROW + FIRST_ORDER] as number;
+    return this.#pool.i[(agent << (this.#pool.shift + 1)) + FIRST_ORDER] as number;
   }
 
   setFirstOrder(agent: number, place: number): void {
-    this.rows[agent * ROW + FIRST_ORDER] = place;
+    this.#pool.i[(agent << (this.#pool.shift + 1)) + FIRST_ORDER] = place;
   }
 
   /** The sequence that the agent's next frame must begin with; 1 at first. */
@@ -122,7 +122,7 @@ export class Agents {
   }
 
   #grow(count: number): void {
-    this.rows = growInt32(this.rows, count * ROW);
+    this.#pool.enter(count - 1);
     this.#nextSequence = growFloat64(this.#nextSequence, count);
     this.#level = growFloat64(this.#level, count);
     this.#levelMs = growFloat64(this.#levelMs, count);

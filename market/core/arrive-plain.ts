@@ -26,15 +26,17 @@ export function arrivePlain(
   const { rules, funds, events } = core;
   const { asset } = book;
   const { info, takerRate } = rules;
-  let remaining: number;
+  let remaining = quantity;
+  core.stopped = -1;
   if (type === MARKET) remaining = matchMarket(core, book, agent, side, order, quantity, readPrice, budget);
   else {
     const why = type === FOK ? whyNotWhole(core, book, side, agent, price, quantity) : -1;
     if (why >= 0) return events.closed(order, agent, why, quantity);
-    remaining = match(core, book, side, agent, order, price, quantity, unit, readPrice, Number.POSITIVE_INFINITY);
+    if ((side === BID ? book.asks : book.bids).meets(price))
+      remaining = match(core, book, side, agent, order, price, quantity, unit, readPrice, Number.POSITIVE_INFINITY);
   }
-  const fee = takerRate * (quantity - remaining);
   if (remaining < quantity) {
+    const fee = takerRate * (quantity - remaining);
     funds.spendFree(agent, asset, core.spent, 0);
     if (fee > 0) {
       funds.spendFree(agent, info, fee, 0);

@@ -1,15 +1,23 @@
 import type { Core } from './core.ts';
-import { COLLATERAL, ORDER_F } from './order-pool.ts';
+import { BOOK_SIDE, LEVEL_F, LEVEL_I, PRICE } from './level-pool.ts';
+import { AGENT, COLLATERAL, LEVEL, NUMBER, ORDER_F, ORDER_I, REMAINING } from './order-pool.ts';
 import type { Parked } from './parked.ts';
 import { agentAt, bookOf, numberAt, priceOf, remainingOf, sideOf, takeOff } from './resting.ts';
 import { BID } from './vocabulary.ts';
 
 /** Takes a resting plain order off its book and frees what its rest had reserved. Its book is the caller's to leave. */
 export function closeResting(core: Core, place: number, reason: number): void {
-  const order = numberAt(core, place);
-  const agent = agentAt(core, place);
-  const remaining = remainingOf(core, place);
-  freeResting(core, place);
+  const { orders, levels, funds, rules } = core;
+  const order = orders.f[place * ORDER_F + NUMBER] as number;
+  const remaining = orders.f[place * ORDER_F + REMAINING] as number;
+  const agent = orders.i[place * ORDER_I + AGENT] as number;
+  const level = orders.i[place * ORDER_I + LEVEL] as number;
+  const bookSide = levels.i[level * LEVEL_I + BOOK_SIDE] as number;
+  const isBid = (bookSide & 1) === BID;
+  const unit = isBid ? levels.f[level * LEVEL_F + PRICE] : orders.f[place * ORDER_F + COLLATERAL];
+  const rate = order === core.incoming ? rules.takerRate : rules.makerRate;
+  funds.spendReserved(agent, core.books.of(bookSide >> 1).asset, 0, (unit as number) * remaining);
+  if (rate > 0) funds.spendReserved(agent, rules.info, 0, rate * remaining);
   core.events.closed(order, agent, reason, remaining);
   if (core.expiries.size > 0) core.expiries.forget(order);
   takeOff(core, place);

@@ -1,4 +1,5 @@
 import type { Rules } from '../rules.ts';
+import { AgentPool } from './agent-pool.ts';
 import { Agents } from './agents.ts';
 import { type Book, Books } from './book.ts';
 import { EventRecords } from './event-records.ts';
@@ -8,10 +9,12 @@ import { Funds } from './funds.ts';
 import { LevelPool } from './level-pool.ts';
 import { OrderPool } from './order-pool.ts';
 import type { Parked } from './parked.ts';
+import { MAX_SAFE } from './vocabulary.ts';
 
 /** All that one partition's engine remembers, and what the command at work needs at hand. */
 export type Core = {
   readonly rules: Rules;
+  readonly pool: AgentPool;
   readonly agents: Agents;
   readonly funds: Funds;
   readonly orders: OrderPool;
@@ -50,15 +53,17 @@ export type Core = {
 };
 
 export function createCore(rules: Rules): Core {
+  const pool = new AgentPool(rules.assetCodes.length);
   return {
     rules,
-    agents: new Agents(),
-    funds: new Funds(rules.assetCodes.length),
+    pool,
+    agents: new Agents(pool),
+    funds: new Funds(pool),
     orders: new OrderPool(),
     levels: new LevelPool(),
     books: new Books(),
     events: new EventRecords(),
-    fees: new FrameFees(),
+    fees: new FrameFees(pool),
     expiries: new Expiries(),
     parked: new Map(),
     parkedOf: new Map(),
@@ -81,12 +86,9 @@ export function createCore(rules: Rules): Core {
   };
 }
 
-/** Makes an agent known to all that count by agent. */
+/** The number of the agent with this key; made known where it was not, and of the owner that settlement last named. */
 export function enterAgent(core: Core, key: string, owner: string): number {
-  const agent = core.agents.enter(key, owner);
-  core.funds.enter(agent);
-  core.fees.enter(agent);
-  return agent;
+  return core.agents.enter(key, owner);
 }
 
 /** Sets the prices that the command may match, from the reference price as it is now. */
@@ -97,11 +99,17 @@ export function openBand(core: Core, book: Book): void {
     core.highest = Number.POSITIVE_INFINITY;
     return;
   }
-  // floor(reference · percent / 100) without leaving the safe integers.
-  const rest = book.reference % 100;
-  const width = ((book.reference - rest) / 100) * bandPercent + Math.floor((rest * bandPercent) / 100);
-  core.lowest = book.reference - width;
-  core.highest = book.reference + width;
+  const { reference } = book;
+  const hundredfold = reference * bandPercent;
+  const width = hundredfold <= MAX_SAFE ? Math.floor(hundredfold / 100) : wideBand(reference, bandPercent);
+  core.lowest = reference - width;
+  core.highest = reference + width;
+}
+
+/** floor(reference · percent / 100) without leaving the safe integers. */
+function wideBand(reference: number, percent: number): number {
+  const rest = reference % 100;
+  return ((reference - rest) / 100) * percent + Math.floor((rest * percent) / 100);
 }
 
 /** The base fee of the command at work. False, and nothing charged, where the agent's free INFO is short of it. */

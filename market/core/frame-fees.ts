@@ -1,4 +1,5 @@
-import { growFloat64, growInt32 } from './columns.ts';
+import { type AgentPool, FEE_COMMAND, FEES } from './agent-pool.ts';
+import { growInt32 } from './columns.ts';
 import type { EventRecords } from './event-records.ts';
 
 /**
@@ -6,35 +7,37 @@ import type { EventRecords } from './event-records.ts';
  * were spent at once; here they are summed, and told once for each agent, with the first command that caused them.
  */
 export class FrameFees {
-  #amount = new Float64Array(16);
-  #command = new Int32Array(16);
+  readonly #pool: AgentPool;
   #agents = new Int32Array(16);
   #count = 0;
 
-  /** Makes room for an agent. */
-  enter(agent: number): void {
-    this.#amount = growFloat64(this.#amount, agent + 1);
-    this.#command = growInt32(this.#command, agent + 1);
-    this.#agents = growInt32(this.#agents, agent + 1);
+  constructor(pool: AgentPool) {
+    this.#pool = pool;
   }
 
   add(agent: number, amount: number, commandIndex: number): void {
     if (amount === 0) return;
-    const before = this.#amount[agent] as number;
-    if (before === 0) {
-      this.#agents[this.#count++] = agent;
-      this.#command[agent] = commandIndex;
-    }
-    this.#amount[agent] = before + amount;
+    const { f, i, shift } = this.#pool;
+    const at = (agent << shift) + FEES;
+    const before = f[at] as number;
+    f[at] = before + amount;
+    if (before === 0) this.#first(agent, commandIndex, i, shift);
   }
 
   /** Tells what was added since the last call, agents in the order of their first fee. */
   tell(events: EventRecords): void {
+    const { f, i, shift } = this.#pool;
     for (let at = 0; at < this.#count; at++) {
       const agent = this.#agents[at] as number;
-      events.fee(agent, this.#amount[agent] as number, this.#command[agent] as number);
-      this.#amount[agent] = 0;
+      events.fee(agent, f[(agent << shift) + FEES] as number, i[(agent << (shift + 1)) + FEE_COMMAND] as number);
+      f[(agent << shift) + FEES] = 0;
     }
     this.#count = 0;
+  }
+
+  #first(agent: number, commandIndex: number, i: Int32Array, shift: number): void {
+    i[(agent << (shift + 1)) + FEE_COMMAND] = commandIndex;
+    if (this.#count === this.#agents.length) this.#agents = growInt32(this.#agents, this.#count + 1);
+    this.#agents[this.#count++] = agent;
   }
 }

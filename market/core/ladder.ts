@@ -25,6 +25,12 @@ export class Ladder {
     this.#tick = tick;
   }
 
+  /** Whether an order of the other side with this limit meets the best level. */
+  meets(limit: number): boolean {
+    const { length } = this;
+    return length > 0 && (this.#ranks[length - 1] as number) >= this.direction * limit;
+  }
+
   /** The level that is `depth` places behind the best one, or −1. */
   level(depth: number): number {
     return depth < this.length ? (this.#levels[this.length - 1 - depth] as number) : -1;

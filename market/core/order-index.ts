@@ -16,6 +16,8 @@ export class OrderIndex {
   #live = new Int32Array(16);
   #pages = new Map<number, number>();
   readonly #directory = new Int32Array(DIRECTORY);
+  /** The page of the newest numbers, which stays while it is empty: more of its numbers come. */
+  #newest = -1;
   #used = 0;
   #free: number[] = [];
 
@@ -37,8 +39,13 @@ export class OrderIndex {
     const key = Math.floor(order / PAGE);
     const page = this.#page(key);
     this.#places[page * PAGE + (order & (PAGE - 1))] = 0;
-    if (--(this.#live[page] as number) > 0) return;
-    this.#pages.delete(key);
+    const live = (this.#live[page] as number) - 1;
+    this.#live[page] = live;
+    if (live === 0 && page !== this.#newest) this.#letGo(page);
+  }
+
+  #letGo(page: number): void {
+    this.#pages.delete(this.#keys[page] as number);
     this.#keys[page] = -1;
     this.#free.push(page);
   }
@@ -57,7 +64,9 @@ export class OrderIndex {
   }
 
   #open(key: number): number {
+    if (this.#newest >= 0 && this.#live[this.#newest] === 0) this.#letGo(this.#newest);
     const page = this.#free.pop() ?? this.#used++;
+    this.#newest = page;
     this.#places = growInt32(this.#places, (page + 1) * PAGE);
     this.#keys = growFloat64(this.#keys, page + 1);
     this.#live = growInt32(this.#live, page + 1);

@@ -1,3 +1,4 @@
+import { FIRST_ORDER, RESTING } from './agent-pool.ts';
 import type { Book } from './book.ts';
 import type { Core } from './core.ts';
 import { BOOK_SIDE, HEAD, LEVEL_F, LEVEL_I, LOTS, PRICE, TAIL } from './level-pool.ts';
@@ -29,7 +30,7 @@ export function rest(
   collateralPerLot: number,
   readPrice: number,
 ): number {
-  const { orders, levels, agents } = core;
+  const { orders, levels, pool } = core;
   const ladder = side === BID ? book.bids : book.asks;
   const position = ladder.position(price);
   let level = ladder.at(position, price);
@@ -41,7 +42,8 @@ export function rest(
   const { f, i } = orders;
   const at = place * ORDER_I;
   const tail = levels.i[level * LEVEL_I + TAIL] as number;
-  const first = agents.firstOrder(agent);
+  const own = agent << (pool.shift + 1);
+  const first = pool.i[own + FIRST_ORDER] as number;
   f[place * ORDER_F + NUMBER] = order;
   f[place * ORDER_F + REMAINING] = lots;
   f[place * ORDER_F + COLLATERAL] = collateralPerLot;
@@ -53,8 +55,8 @@ export function rest(
   i[at + AGENT_NEXT] = first;
   i[at + AGENT_PREVIOUS] = -1;
   if (first >= 0) i[first * ORDER_I + AGENT_PREVIOUS] = place;
-  agents.setFirstOrder(agent, place);
-  agents.addResting(agent, 1);
+  pool.i[own + FIRST_ORDER] = place;
+  (pool.i[own + RESTING] as number)++;
   if (tail < 0) levels.i[level * LEVEL_I + HEAD] = place;
   else i[tail * ORDER_I + NEXT] = place;
   levels.i[level * LEVEL_I + TAIL] = place;
@@ -65,7 +67,7 @@ export function rest(
 
 /** Takes an order off its book, its agent's list and the index. What is left of it stays readable until another takes its place. */
 export function takeOff(core: Core, place: number): void {
-  const { orders, levels, agents } = core;
+  const { orders, levels, pool } = core;
   const { f, i } = orders;
   const at = place * ORDER_I;
   const level = i[at + LEVEL] as number;
@@ -73,15 +75,15 @@ export function takeOff(core: Core, place: number): void {
   const previous = i[at + PREVIOUS] as number;
   const agentNext = i[at + AGENT_NEXT] as number;
   const agentPrevious = i[at + AGENT_PREVIOUS] as number;
-  const agent = i[at + AGENT] as number;
+  const own = (i[at + AGENT] as number) << (pool.shift + 1);
   if (previous >= 0) i[previous * ORDER_I + NEXT] = next;
   else levels.i[level * LEVEL_I + HEAD] = next;
   if (next >= 0) i[next * ORDER_I + PREVIOUS] = previous;
   else levels.i[level * LEVEL_I + TAIL] = previous;
   if (agentPrevious >= 0) i[agentPrevious * ORDER_I + AGENT_NEXT] = agentNext;
-  else agents.setFirstOrder(agent, agentNext);
+  else pool.i[own + FIRST_ORDER] = agentNext;
   if (agentNext >= 0) i[agentNext * ORDER_I + AGENT_PREVIOUS] = agentPrevious;
-  agents.addResting(agent, -1);
+  (pool.i[own + RESTING] as number)--;
   (levels.f[level * LEVEL_F + LOTS] as number) -= f[place * ORDER_F + REMAINING] as number;
   if (previous < 0 && next < 0) closeLevel(core, level);
   orders.letGo(place);

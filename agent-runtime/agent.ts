@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { NatsConnection } from '@nats-io/nats-core';
 import { toHex } from '../primitives/bytes.ts';
+import { InfinityDbError } from '../primitives/error.ts';
 import type { Genesis } from '../primitives/genesis.ts';
 import { signingKey } from '../primitives/keys.ts';
 import type { Clock, Random } from '../primitives/ports.ts';
@@ -124,6 +125,8 @@ export async function startAgent(options: AgentOptions): Promise<RunningAgent> {
     log('agent started', { agent: context.agent, address: server.address, offers: policy !== undefined });
     const setPolicy = (next: Policy): void => {
       requireSound(next, genesis);
+      if (!live.current())
+        throw new InfinityDbError('usage', 'this agent was started without a policy: start it with one');
       live.replace(next);
     };
     return { context, address: server.address, seller, setPolicy, stop };

@@ -42,6 +42,8 @@ export type Agent = Pick<
     readonly key: string;
     /** 40 hex digits. */
     readonly owner: string;
+    /** Another policy in place of the one that it was created with; it holds at once. Throws `usage` where it is wrong. */
+    setPolicy(policy: Policy): void;
     close(): Promise<void>;
     [Symbol.asyncDispose](): Promise<void>;
   };
@@ -87,6 +89,7 @@ export async function createAgent(options: CreateAgentOptions = {}): Promise<Age
       identifier: agentIdentifier(running.context.key.publicKey),
       key: running.context.agent,
       owner: identity.owner,
+      setPolicy: running.setPolicy,
       close,
       [Symbol.asyncDispose]: close,
     };

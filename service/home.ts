@@ -32,6 +32,8 @@ export const agentPaths = (folder: string) => ({
   /** The NATS user JWT that enrolment yields. */
   jwt: join(folder, 'nats.jwt'),
   policy: join(folder, 'policy.json'),
+  /** Which policy the agent goes by, and what is wrong with the file. */
+  policyState: join(folder, 'policy-state.json'),
   chunks: join(folder, 'chunks'),
   state: join(folder, 'state'),
 });

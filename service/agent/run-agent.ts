@@ -10,6 +10,7 @@ import type { Config } from '../config.ts';
 import { homePaths, secret } from '../home.ts';
 import { requireNetwork } from '../new-network.ts';
 import { natsUrl } from '../service-nats.ts';
+import { watchPolicy } from './watch-policy.ts';
 import { ownerOf, storageAgentNames, walletOf } from '../wallets.ts';
 
 /**
@@ -25,7 +26,7 @@ export async function runAgent(config: Config, name: string): Promise<RunningAge
       'setup_incomplete',
       `there is no agent ${name} in ${config.home}; run infinitydb up first`,
     );
-  const policy = readPolicy(paths.policy);
+  const policy = readPolicy(paths.policy, network.genesis);
   if (!policy) throw new InfinityDbError('setup_incomplete', `${paths.policy} is missing; restore or write it`);
   const apiUrl = `http://127.0.0.1:${config.httpPort}`;
   const logger = pino({ name });
@@ -47,9 +48,14 @@ export async function runAgent(config: Config, name: string): Promise<RunningAge
       waitForNats: true,
       parts: [actionPart(apiUrl).make],
     });
+    const log = (event: string, details: object): void => logger.info(details, event);
+    const { genesis } = network;
+    const watched = { path: paths.policy, statePath: paths.policyState, genesis, agent, first: policy, log };
+    const unwatch = watchPolicy(watched);
     return {
       ...agent,
       async stop() {
+        unwatch();
         await agent.stop();
         lock.release();
       },

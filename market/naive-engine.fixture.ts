@@ -26,6 +26,7 @@ import {
   checkBand,
   checkInstrument,
   checkOrder,
+  isHalted,
   kindOf,
   RESTING_TYPES,
   slotsOf,
@@ -156,7 +157,8 @@ function closeOrders(step: NaiveStep, command: Command): Code | undefined {
 function placeOrder(step: NaiveStep, command: PlaceOrder): Code | undefined {
   const { market, agent } = step;
   const { instrument, side, orderType, price, quantity } = command;
-  const wrong = checkInstrument(market, instrument) ?? checkOrder(market, command);
+  const halted = isHalted(market, instrument) ? ('halted' as const) : undefined;
+  const wrong = checkInstrument(market, instrument) ?? halted ?? checkOrder(market, command);
   if (wrong) return wrong;
   if (orderType !== 'market' && checkBand(market, instrument, price)) return 'price_band';
   const own = market.resting.filter((one) => one.agent === agent).length;
@@ -226,7 +228,8 @@ function bySettlement(step: NaiveStep, command: BookCommand): Code | undefined {
     case 'haltInstrument': {
       const { instrument, reason } = command;
       const untilMs = command.untilMs <= market.now ? 0 : command.untilMs;
-      if (!parseInstrument(instrument).ok) return 'unknown_instrument';
+      const wrong = checkInstrument(market, instrument);
+      if (wrong) return wrong;
       market.halts.set(instrument, untilMs);
       events.push({ type: 'haltChanged', commandIndex, instrument, untilMs, reason });
       return undefined;

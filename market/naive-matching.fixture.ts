@@ -114,7 +114,7 @@ export function placeContingent(step: NaiveStep, order: NaiveOrder): void {
 function wakeContingent(step: NaiveStep, arrived: NaiveOrder): void {
   for (const order of [...step.market.resting])
     if (order.how === 'contingent' && order.instrument === arrived.instrument && order.side !== arrived.side)
-      if (step.market.resting.includes(arrived)) fillContingent(step, order, arrived);
+      fillContingent(step, order, arrived);
 }
 
 function fillContingent(step: NaiveStep, order: NaiveOrder, taker: NaiveOrder): void {
@@ -142,7 +142,7 @@ function sellersOrBuyers(market: NaiveMarket, { band }: Pick<NaiveStep, 'band'>,
   );
 }
 
-/** Whether a post-only order would be matched at once: by a plain order, or by a contingent one that it would complete. */
+/** Whether a post-only order would be matched at once: by a plain order, or by a contingent one that would be filled. */
 export function wouldMatch(market: NaiveMarket, order: NaiveOrder): boolean {
   if (facing(market, order).some((one) => !past(market, one) && reaches(order, one.price))) return true;
   const band = bandOf(market, order.instrument);
@@ -150,6 +150,6 @@ export function wouldMatch(market: NaiveMarket, order: NaiveOrder): boolean {
   return market.resting.some((one) => {
     if (one.how !== 'contingent' || one.instrument !== order.instrument || one.side === order.side) return false;
     const makers = sellersOrBuyers(after, { band }, one);
-    return makers.includes(order) && makers.reduce((lots, { left }) => lots + left, 0) >= Math.min(one.least, one.left);
+    return makers.reduce((lots, { left }) => lots + left, 0) >= Math.min(one.least, one.left);
   });
 }

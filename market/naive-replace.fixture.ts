@@ -3,7 +3,16 @@ import type { BookCommand } from '../primitives/commands.ts';
 import { bandOf, type NaiveOrder, type NaiveStep } from './naive-book.fixture.ts';
 import { placeContingent, placePlain } from './naive-matching.fixture.ts';
 import { placeSlots, placeStorageAsk } from './naive-slots.fixture.ts';
-import { affords, amounts, checkBand, checkNumbers, isHalted, kindOf, leastPrice } from './naive-terms.fixture.ts';
+import {
+  affords,
+  amounts,
+  amountTooLarge,
+  checkBand,
+  checkNumbers,
+  isHalted,
+  kindOf,
+  leastPrice,
+} from './naive-terms.fixture.ts';
 
 type ReplaceOrder = Extract<BookCommand, { type: 'replaceOrder' }>;
 
@@ -19,16 +28,15 @@ export function replaceOrder(step: NaiveStep, { orderId, price, quantity }: Repl
   if (wrong) return wrong;
   const storage = kindOf(instrument) === 'storage';
   const terms = { ...order.terms, price, quantity };
-  const needed = amounts(market, terms);
-  if (needed.some((amount) => amount > BigInt(Number.MAX_SAFE_INTEGER))) return 'amount_too_large';
-  if (checkBand(market, instrument, price)) return 'price_band';
   const same = price === order.price && quantity === order.left;
   const keptPlace = price === order.price && (order.how === 'slots' ? same : quantity <= order.left);
   if (keptPlace) order.left = quantity;
   else {
+    if (amountTooLarge(market, terms)) return 'amount_too_large';
+    if (checkBand(market, instrument, price)) return 'price_band';
     const before = market.resting;
     market.resting = before.filter((one) => one !== order);
-    if (!affords(market, agent, order.asset, needed)) {
+    if (!affords(market, agent, order.asset, amounts(market, terms))) {
       market.resting = before;
       return 'insufficient_funds';
     }

@@ -6,13 +6,12 @@ import {
   type NaiveOrder,
   type NaiveStep,
   outside,
-  ruleOf,
   sameOwner,
   takerRate,
   tellClosed,
   trade,
 } from './naive-book.fixture.ts';
-import { affords, isHalted } from './naive-terms.fixture.ts';
+import { affords, checkNumbers, isHalted } from './naive-terms.fixture.ts';
 
 type TakeNegotiation = Extract<BookCommand, { type: 'takeNegotiation' }>;
 
@@ -24,8 +23,8 @@ export function takeNegotiation(step: NaiveStep, command: TakeNegotiation): Code
   if (!ask || (ask.goodTillMs > 0 && ask.goodTillMs <= market.now)) return 'unknown_negotiation';
   const { instrument, asset, price } = ask;
   if (isHalted(market, instrument)) return 'halted';
-  if (quantity === 0) return 'quantity_invalid';
-  if (quantity % ruleOf(market, instrument).lotSize !== 0) return 'off_lot';
+  const wrong = checkNumbers(market, instrument, 0, { price: 0, quantity });
+  if (wrong) return wrong;
   if (price > maxPrice || ask.left < quantity) return 'price_moved';
   if (sameOwner(market, agent, ask.agent)) return 'self_trade';
   const amounts: [bigint, bigint] = [BigInt(price) * BigInt(quantity), BigInt(takerRate(market)) * BigInt(quantity)];

@@ -29,12 +29,11 @@ export function assetOf(market: NaiveMarket, instrument: string): number | undef
 export const isHalted = (market: NaiveMarket, instrument: string): boolean =>
   (market.halts.get(instrument) ?? 0) > market.now;
 
-/** Steps 2 and 3 of a placement's checks, its amounts apart. */
+/** Whether an instrument is traded here. */
 export function checkInstrument(market: NaiveMarket, instrument: string): Code | undefined {
   if (!parseInstrument(instrument).ok) return 'unknown_instrument';
   if (assetOf(market, instrument) === undefined) return 'unknown_asset';
-  if (partitionOf(instrument, market.bookPartitions) !== market.partition) return 'wrong_partition';
-  return isHalted(market, instrument) ? 'halted' : undefined;
+  return partitionOf(instrument, market.bookPartitions) === market.partition ? undefined : 'wrong_partition';
 }
 
 /** A price and a quantity against the instrument's rule; `least`: the smallest price. */
@@ -66,7 +65,7 @@ export function checkOrder(market: NaiveMarket, command: PlaceOrder): Code | und
     checkType(market, command, storage) ??
     (mandate && (!storage || side === 'ask') ? 'malformed' : undefined) ??
     checkSpread(command, storage) ??
-    (fits(...amounts(market, command)) ? undefined : 'amount_too_large')
+    amountTooLarge(market, command)
   );
 }
 
@@ -77,9 +76,9 @@ function checkType(market: NaiveMarket, command: PlaceOrder, storage: boolean): 
   if (minFill !== 0 && orderType !== 'min_fill') return 'order_type_invalid';
   if (goodTillMs !== 0 && orderType !== 'good_till_date') return 'order_type_invalid';
   if (maxTotal !== 0 && orderType !== 'market' && !(storage && side === 'bid')) return 'order_type_invalid';
-  if (storage && !STORAGE_TYPES[side].includes(orderType)) return 'order_type_invalid';
   if (orderType === 'good_till_date' && goodTillMs <= market.now) return 'expired';
   if (orderType === 'min_fill' && (minFill === 0 || minFill > quantity)) return 'quantity_invalid';
+  if (storage && !STORAGE_TYPES[side].includes(orderType)) return 'order_type_invalid';
   return undefined;
 }
 
@@ -90,6 +89,13 @@ function checkSpread(command: PlaceOrder, storage: boolean): Code | undefined {
   return (n > 1 && (!storage || command.side === 'ask')) || command.avoidAgents.length > n - 1
     ? 'spread_invalid'
     : undefined;
+}
+
+/** An ask's price times its lots has to be a safe integer too, whatever it reserves: it is what its trades move. */
+export function amountTooLarge(market: NaiveMarket, command: PlaceOrder): Code | undefined {
+  const [own, fee] = amounts(market, command);
+  const sold = command.side === 'ask' ? BigInt(command.price) * BigInt(command.quantity) : 0n;
+  return fits(sold, own, fee, own + fee) ? undefined : 'amount_too_large';
 }
 
 /** What a placement reserves: of its own asset, and of INFO for its fee. */

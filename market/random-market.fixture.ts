@@ -25,8 +25,8 @@ export const RANDOM_GENESIS: Genesis = {
     makerPerMebibyteInfo: 1n,
     takerPerMebibyteInfo: 3n,
     maxOrdersPerAgent: 8,
-    commandsPerSecond: 300,
-    commandBurst: 40,
+    commandsPerSecond: 30,
+    commandBurst: 9,
     instruments: [
       FREE,
       { ...FREE, prefix: STEPPED.slice(0, 10), tickSize: 2, lotSize: 3, maxLots: 12 },
@@ -39,6 +39,9 @@ export const RANDOM_GENESIS: Genesis = {
 export const AGENTS = 6;
 export const OWNER_OF = [0, 1, 2, 3, 0, 1];
 export const CREDITED = 3_000;
+
+/** Of bids and asks alike. */
+const STORAGE_TYPES = ['limit', 'ioc', 'good_till_date'] as const;
 
 /** One command, with orders named by where they stand among those that rest. */
 type Wish =
@@ -106,12 +109,15 @@ const place = fc
     const storageBid = storage && side === 'bid';
     const mandate = storageBid && reserve > 3 ? { maxPrice: 1, reward: 1, reserve, untilMs: 1 } : undefined;
     if (careless) return { kind: 'place', aliveMs, fields: { ...fields, mandate } };
+    const offered = STORAGE_TYPES[(fields.price + fields.quantity) % STORAGE_TYPES.length];
+    const bidsOnly = type === 'market' || type === 'fok' || type === 'all_or_none';
+    const unfit = storage && (type === 'min_fill' || (side === 'ask' ? bidsOnly : type === 'post_only'));
     const own = {
-      price: type === 'market' ? 0 : fields.price,
+      price: type === 'market' && !unfit ? 0 : fields.price,
       spread: storageBid ? fields.spread : 1,
-      minFill: type === 'min_fill' ? fields.minFill : 0,
+      minFill: type === 'min_fill' && !unfit ? fields.minFill : 0,
       maxTotal: storageBid || (type === 'market' && side === 'bid') ? fields.maxTotal : 0,
-      orderType: storage && type === 'min_fill' ? ('limit' as const) : type,
+      orderType: unfit ? (offered as PlaceOrder['orderType']) : type,
     };
     return { kind: 'place', aliveMs, fields: { ...fields, ...own, mandate } };
   });
@@ -153,7 +159,8 @@ export const action: fc.Arbitrary<Action> = fc.record({
   settlement: fc.oneof(
     { weight: 40, arbitrary: fc.constant('none' as const) },
     { weight: 4, arbitrary: fc.constantFrom(...(['state', 'release', 'allocate', 'clock'] as const)) },
-    { weight: 2, arbitrary: fc.constantFrom(...(['halt', 'resume'] as const)) },
+    { weight: 2, arbitrary: fc.constantFrom(...(['halt', 'resume', 'resume', 'resume'] as const)) },
+    { weight: 1, arbitrary: fc.nat(29).map((n) => (n === 0 ? ('partitions' as const) : ('clock' as const))) },
   ),
 });
 
@@ -173,7 +180,7 @@ export function messageOf(market: NaiveMarket, one: Action, sequence: number, ti
   const agent = bySettlement ? SETTLEMENT : one.fault === 'stranger' ? 'fe'.repeat(32) : agentKey(one.agent);
   const commands = bySettlement
     ? [settlementCommand(one, timeMs, sequence)]
-    : one.wishes.map((each) => commandOf(market, each, timeMs));
+    : one.wishes.map((each) => commandOf(market, agent, each, timeMs));
   const frame: Frame = {
     agent,
     partition: 1,
@@ -209,19 +216,25 @@ function spoil(market: NaiveMarket, frame: Frame, { fault, pauseMs }: Action, ti
   }
 }
 
-function commandOf({ resting }: NaiveMarket, one: Wish, timeMs: number): Command {
+function commandOf({ resting }: NaiveMarket, sender: string, one: Wish, timeMs: number): Command {
   if (one.kind === 'place') {
     const dated = one.fields.orderType === 'good_till_date';
     return order({ ...one.fields, goodTillMs: dated ? timeMs + one.aliveMs : 0 });
   }
   if (one.kind === 'cancelAll') return { type: 'cancelAll', instrument: one.instrument };
-  const target = resting[one.nth % Math.max(1, resting.length + 1)];
+  // Mostly an order that the sender may name so.
+  const fit =
+    one.kind === 'take' ? resting.filter(({ side }) => side === 'ask') : resting.filter((of) => of.agent === sender);
+  const among = one.nth % 10 === 0 ? resting : fit;
+  const target = among[one.nth % Math.max(1, among.length)];
   const orderId = target?.id ?? 5n;
   if (one.kind === 'cancel') return { type: 'cancelOrder', orderId };
-  if (one.kind === 'take')
-    return { type: 'takeNegotiation', negotiationId: orderId, quantity: one.lots, maxPrice: one.price };
+  if (one.kind === 'take') {
+    const maxPrice = one.price % 3 === 0 ? one.price : (target?.price ?? one.price);
+    return { type: 'takeNegotiation', negotiationId: orderId, quantity: one.lots, maxPrice };
+  }
   // Half the time smaller in its place, or unchanged.
-  const kept = target && one.nth % 2 === 0;
+  const kept = target && one.price % 2 === 0;
   const quantity = kept ? Math.max(1, target.left - (one.lots % 3)) : one.lots;
   return { type: 'replaceOrder', orderId, price: kept ? target.price : one.price, quantity };
 }
@@ -241,7 +254,13 @@ function settlementCommand({ settlement, agent, pauseMs }: Action, timeMs: numbe
     case 'release':
       return { type: 'releaseRequested', ...to, amount: 200, releaseId: BigInt(sequence) };
     case 'allocate':
-      return { type: 'fundsAllocated', ...to, owner: ownerKey(OWNER_OF[agent] as number), amount: 150 };
+      // Now and then its owner delegated it anew.
+      return {
+        type: 'fundsAllocated',
+        ...to,
+        owner: ownerKey(pauseMs === 3 ? 2 : (OWNER_OF[agent] as number)),
+        amount: 150,
+      };
     default:
       return { type: 'clockAdvanced', publishedSize: 1n };
   }

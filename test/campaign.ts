@@ -1,22 +1,30 @@
 import { parseArgs } from 'node:util';
+import { modelCampaign } from './engine/model-campaign.ts';
 import { type FaultBench, openFaultBench } from './faults/fault-bench.ts';
 import { abandonRound, killRound, VICTIMS, type Victim } from './faults/kill-round.ts';
 import { LOSSES, type Loss, loseTailRound } from './faults/lose-tail.ts';
 import { seeded } from './faults/seeded.ts';
 
-/** `npm run campaign -- faults [--rounds N] [--seed N]`: the long form of test/faults, the same code, more rounds. */
+/**
+ * `npm run campaign -- faults [--rounds N] [--seed N]`: the long form of test/faults, the same code, more rounds.
+ * `npm run campaign -- engine [--operations N] [--seed N]`: of market/market.model.test.ts.
+ */
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: {
     rounds: { type: 'string', default: '50' },
+    operations: { type: 'string', default: '100000' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
   },
 });
-const [rounds, seed] = [Number(values.rounds), Number(values.seed)];
-if (positionals.length !== 1 || positionals[0] !== 'faults' || !(rounds > 0) || !Number.isSafeInteger(seed)) {
-  console.error('usage: npm run campaign -- faults [--rounds N] [--seed N]');
+const [rounds, operations, seed] = [Number(values.rounds), Number(values.operations), Number(values.seed)];
+const [name] = positionals;
+const known = positionals.length === 1 && (name === 'faults' || name === 'engine');
+if (!known || !(rounds > 0) || !(operations > 0) || !Number.isSafeInteger(seed)) {
+  console.error('usage: npm run campaign -- faults [--rounds N] [--seed N] | engine [--operations N] [--seed N]');
   process.exit(2);
 }
+if (name === 'engine') process.exit(modelCampaign(operations, seed) ? 0 : 1);
 
 /** Most rounds kill; one in ten loses a tail. */
 const LOSS_EVERY = 10;

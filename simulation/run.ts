@@ -145,7 +145,7 @@ export function simulate(
     faultCounts,
     messages: network.messages,
     leaves: treeSizeOf(network.state),
-    digests: { log: replay.log.digest(), settlement: stateDigest(network.state), engines },
+    digests: { log: replay.log, settlement: stateDigest(network.state), engines },
   };
 }
 

@@ -16,6 +16,8 @@ const SPREADS = [
   { k: 3, n: 5 },
   { k: 4, n: 6 },
 ] as const;
+/** So many asks a buyer looks at for a price. */
+const SEEN = 80;
 const RENEW_BEFORE_MS = 2 * HOUR_MS;
 
 export type BuyerTraits = {
@@ -94,9 +96,13 @@ export class Buyer implements Actor {
     if (this.state === 'gone') return;
     const { lots, spread } = stored;
     const { n, k } = spread;
-    const best = network.engine(PARTITION).depth(STORAGE, 1).asks[0]?.price;
+    const fitting = network
+      .engine(PARTITION)
+      .depth(STORAGE, SEEN)
+      .asks.filter((ask) => ask.lots >= lots);
+    const best = fitting[n - 1]?.price;
     const worth = Math.round(this.traits.worth * random.between(0.85, 1.15));
-    const price = best === undefined ? worth : Math.min(worth, Math.round(best * 1.6));
+    const price = best === undefined ? worth : Math.min(worth, Math.round(best * 1.2));
     const patient = this.traits.isPatient && best !== undefined && best < worth && random.chance(0.6);
     const bidPrice = Math.max(1, patient ? Math.round(best * random.between(0.9, 1.02)) : price);
     const slotPrice = bidPrice * lots;

@@ -37,7 +37,7 @@ export function populate(world: World): Population {
   const churn = (): void =>
     later(Math.ceil(random.exponential(DAY_MS / perDay)), () => {
       const draw = random.fraction();
-      arrive(world, population, catalogue, owners, draw < 0.35 ? 'seller' : draw < 0.45 ? 'merchant' : 'buyer');
+      arrive(world, population, catalogue, owners, draw < 0.4 ? 'seller' : draw < 0.5 ? 'merchant' : 'buyer');
       if (random.chance(0.8)) depart(population, random);
       churn();
     });

@@ -14,6 +14,8 @@ const READ_PRICE = 5;
 /** Of its running costs, the part that a seller pays whether it sells or not. */
 const FIXED = 0.35;
 const LEAST_QUOTE = 64;
+/** A quote ends by itself, so that nobody sells for a seller that is gone. */
+const QUOTED_MS = 8 * HOUR_MS;
 
 export type SellerTraits = {
   readonly capacityLots: number;
@@ -25,6 +27,8 @@ export type SellerTraits = {
   readonly money: number;
 };
 
+type Ask = { readonly id: bigint; readonly price: number; readonly lots: number; readonly untilMs: number };
+
 /** A storage agent: quotes by cost and congestion, holds and proves what it sold, takes repairs, and pays for its disks. */
 export class Seller implements Actor {
   readonly account: Account;
@@ -32,7 +36,7 @@ export class Seller implements Actor {
   readonly #world: World;
   /** Lots of open trades and leases, by id. */
   readonly #held = new Map<bigint, number>();
-  #ask: { id: bigint; price: number; lots: number } | undefined;
+  #ask: Ask | undefined;
   #quoting = false;
   #soldMs: number;
   #debt = 0;
@@ -63,14 +67,14 @@ export class Seller implements Actor {
     return this.isUp && this.state === 'open';
   }
 
-  /** Down for a while; one in twelve for ever. */
+  /** Down for a while; now and then for ever. */
   fail(downMs = this.#world.random.lognormal(40 * MINUTE_MS, 1.4)): void {
     if (this.state === 'gone') return;
     const { random, later, measure } = this.#world;
     const failure = ++this.#failures;
     this.isUp = false;
     measure.happened('seller crashed');
-    if (random.chance(0.05)) {
+    if (random.chance(0.03)) {
       this.state = 'gone';
       return measure.happened('seller gone for ever');
     }
@@ -138,46 +142,43 @@ export class Seller implements Actor {
       this.#ask &&
       Math.abs(this.#ask.price / price - 1) < 0.02 &&
       lots >= this.#ask.lots * 0.8 &&
-      lots <= this.#ask.lots * 1.25
+      lots <= this.#ask.lots * 1.25 &&
+      nowMs < this.#ask.untilMs - QUOTED_MS / 2
     )
       return;
     const feeInfo = Number(GENESIS.market.takerPerMebibyteInfo) * Math.max(0, lots) + 10_000;
-    if (this.#ask) return this.#replace(this.#ask, price, lots, feeInfo);
-    if (lots < LEAST_QUOTE || !account.canSpend(PARTITION, lots * collateralPerLot, feeInfo)) return;
-    const ask = storageOrder({ side: 'ask', price, quantity: lots, collateralPerLot, readPrice: READ_PRICE });
+    const more = Math.max(0, lots - (this.#ask?.lots ?? 0));
+    const funded = lots < LEAST_QUOTE || account.canSpend(PARTITION, more * collateralPerLot, feeInfo);
+    if (this.#ask) return this.#replace(this.#ask, price, funded ? lots : this.#ask.lots);
+    if (lots < LEAST_QUOTE || !funded) return;
+    const untilMs = nowMs + QUOTED_MS;
+    const until = { orderType: 'good_till_date', goodTillMs: untilMs } as const;
+    const terms = { side: 'ask', price, quantity: lots, collateralPerLot, readPrice: READ_PRICE } as const;
+    const ask = storageOrder({ ...terms, ...until });
     this.#quoting = true;
     account.send(PARTITION, [ask], ([outcome]) => {
       this.#quoting = false;
       if (!outcome?.ok) return;
-      this.#ask = { id: outcome.id, price, lots };
-      // Lots that were sold before the order's own result was told.
-      if (
-        !this.#world.network
-          .engine(PARTITION)
-          .depth(STORAGE, Number.MAX_SAFE_INTEGER)
-          .asks.some(({ orderId }) => orderId === outcome.id)
-      )
-        this.#ask = undefined;
+      this.#ask = { id: outcome.id, price, lots, untilMs };
     });
   }
 
   /** Another price, or so many lots: kept in its place where only the size shrinks; withdrawn where there is nothing left to sell. */
-  #replace(ask: { id: bigint; price: number; lots: number }, price: number, lots: number, feeInfo: number): void {
+  #replace(ask: Ask, price: number, lots: number): void {
     const { account } = this;
-    const keep = lots >= LEAST_QUOTE && account.freeIn(PARTITION, INFO) >= feeInfo / 4;
-    const command: Command = keep
-      ? { type: 'replaceOrder', orderId: ask.id, price, quantity: Math.min(lots, Math.max(ask.lots, LEAST_QUOTE)) }
-      : { type: 'cancelOrder', orderId: ask.id };
+    const isFresh = this.#world.nowMs() < ask.untilMs - QUOTED_MS / 2;
+    const command: Command =
+      isFresh && lots >= LEAST_QUOTE
+        ? { type: 'replaceOrder', orderId: ask.id, price, quantity: lots }
+        : { type: 'cancelOrder', orderId: ask.id };
     this.#quoting = true;
     account.send(PARTITION, [command], ([outcome]) => {
       this.#quoting = false;
-      if (command.type === 'replaceOrder' && outcome?.ok) this.#ask = { ...ask, price, lots: command.quantity };
-      else if (outcome && !outcome.ok && outcome.code !== 'unknown_order' && keep)
-        account.send(PARTITION, [{ type: 'cancelOrder', orderId: ask.id }], () => {
-          this.#ask = undefined;
-          this.#quote();
-        });
-      else this.#ask = undefined;
+      if (command.type === 'replaceOrder' && outcome?.ok) this.#ask = { ...ask, price, lots };
+      else if (outcome?.ok || outcome?.code === 'unknown_order') {
+        this.#ask = undefined;
+        this.#quote();
+      }
     });
   }
 
@@ -264,6 +265,7 @@ export class Seller implements Actor {
     const surplus = Math.max(0, has - due - day * traits.capacityLots * traits.stake);
     account.takeOut(paid + surplus * 0.5);
     this.#debt = due - paid;
+    if (this.#debt > 0) account.release(PARTITION, USDX, 0);
     if (this.#debt > day * traits.capacityLots && this.state === 'open') {
       measure.happened('seller out of money');
       this.leave();

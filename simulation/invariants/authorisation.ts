@@ -1,4 +1,3 @@
-import { parseAccount } from '../../primitives/account.ts';
 import type { Command, Frame } from '../../primitives/commands.ts';
 import type { Transfer } from '../../primitives/transfer.ts';
 import type { Applied } from '../record/network.ts';
@@ -30,7 +29,7 @@ export class Authorisations {
 
   #checkTransfer({ authorisation: by, debit, id }: Transfer): void {
     const signers = this.#signers[Number(by.leaf)];
-    const { holder } = parseAccount(debit);
+    const holder = debit.slice(0, debit.indexOf('/'));
     const holds = by.kind === 'rule' ? signers === 'rule' : Array.isArray(signers) && signers.includes(holder);
     this.#checks.that(3, holds, () => `${debit} was debited by leaf ${by.leaf} in ${id.partition}/${id.sequence}`);
   }

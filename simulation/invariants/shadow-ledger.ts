@@ -1,4 +1,4 @@
-import { parseAccount, system } from '../../primitives/account.ts';
+import { system } from '../../primitives/account.ts';
 import { type Transfer, transferIdText } from '../../primitives/transfer.ts';
 import { type Balance, NO_BALANCE, postedOf } from '../../settlement/ledger/ledger.ts';
 import { GENESIS, INFO } from '../genesis.ts';
@@ -75,8 +75,14 @@ export class ShadowLedger {
     const to = this.#accounts.get(credit) ?? NO_BALANCE;
     const credits = { creditsPosted: to.creditsPosted + posted, creditsPending: to.creditsPending + waiting };
     this.#accounts.set(credit, { ...to, ...credits });
-    const [fromAsset, toAsset] = [parseAccount(debit).asset, parseAccount(credit).asset];
+    const [fromAsset, toAsset] = [assetOf(debit), assetOf(credit)];
     this.#sums.set(fromAsset, (this.#sums.get(fromAsset) ?? 0n) - posted);
     this.#sums.set(toAsset, (this.#sums.get(toAsset) ?? 0n) + posted);
   }
+}
+
+/** The middle of `<holder>/<asset>/<purpose>`. */
+function assetOf(account: string): number {
+  const from = account.indexOf('/') + 1;
+  return Number(account.slice(from, account.indexOf('/', from)));
 }

@@ -14,6 +14,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
   buy: async () => (await import('./commands/buy.ts')).addBuy,
   book: async () => (await import('./commands/book.ts')).addBook,
   trades: async () => (await import('./commands/trades.ts')).addTrades,
+  market: async () => (await import('./commands/market.ts')).addMarket,
   ledger: async () => (await import('./commands/ledger.ts')).addLedger,
   log: async () => (await import('./commands/log.ts')).addLog,
   wallet: async () => (await import('./commands/wallet.ts')).addWallet,

@@ -34,6 +34,8 @@ export type BookJson = {
   readonly instrument: string;
   readonly partition: number;
   readonly symbol: string;
+  /** Where the operator stopped trading of it. */
+  readonly halted?: { readonly untilMs: number; readonly reason: string };
   readonly bids: readonly { readonly price: number; readonly priceText: string; readonly lots: number }[];
   readonly asks: readonly {
     readonly price: number;

@@ -51,10 +51,11 @@ function changeWords(view: MarketView, message: StreamMessage): string[] {
   return [`${clockTime(timeMs)}  bid ${level(bids[0])}  ask ${level(asks[0])}  ${changes.join(', ')}${state}`];
 }
 
-function text({ instrument, bids, asks }: BookJson): string {
+function text({ instrument, halted, bids, asks }: BookJson): string {
   const rows = [
     ...asks.toReversed().map((ask) => ['ask', ask.priceText, String(ask.lots), ask.orderId, ask.agent.slice(0, 16)]),
     ...bids.map((bid) => ['bid', bid.priceText, String(bid.lots), '', '']),
   ];
-  return `${instrument}\n${table(['SIDE', 'PRICE', 'LOTS', 'NEGOTIATION', 'AGENT'], rows)}`;
+  const state = halted ? ` (halted until ${new Date(halted.untilMs).toISOString()}: ${halted.reason})` : '';
+  return `${instrument}${state}\n${table(['SIDE', 'PRICE', 'LOTS', 'NEGOTIATION', 'AGENT'], rows)}`;
 }

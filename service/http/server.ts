@@ -14,6 +14,7 @@ import { bookRoutes } from './market/book-routes.ts';
 import { MarketHistory } from './market/market-history.ts';
 import { tradeRoutes } from './market/trade-routes.ts';
 import { networkRoutes } from './network-routes.ts';
+import { operatorRoutes } from './operator-routes.ts';
 import { ownerRoutes } from './owner-routes.ts';
 import type { HttpConfig, HttpParts } from './parts.ts';
 import { asInfinityDbError, errorReply } from './reply.ts';
@@ -70,7 +71,7 @@ function httpApp(parts: HttpParts): Hono {
   consoleRoutes(app);
   for (const routes of [networkRoutes, ownerRoutes, ledgerRoutes, leaseRoutes, bookRoutes, tradeRoutes, streamRoute])
     routes(app, parts);
-  for (const routes of [logRoutes, entryRoutes, chainRoutes]) routes(app, parts);
+  for (const routes of [logRoutes, entryRoutes, chainRoutes, operatorRoutes]) routes(app, parts);
   app.notFound((c) => errorReply(new InfinityDbError('not_found', `there is nothing at ${c.req.path}`)));
   app.onError((error, c) => {
     const known = asInfinityDbError(error);

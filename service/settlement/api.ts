@@ -1,5 +1,5 @@
 import type { CommandOutcome } from '../../primitives/notices.ts';
-import type { OwnerCommand, SettlementCommand } from '../../primitives/commands.ts';
+import type { BookCommand, OwnerCommand, SettlementCommand } from '../../primitives/commands.ts';
 import type { Result } from '../../primitives/result.ts';
 import type { Input } from '../../settlement/escrow/io.ts';
 import type { SettlementState } from '../../settlement/escrow/state.ts';
@@ -14,6 +14,9 @@ export type CommittedBatch = {
   readonly inputs: readonly Input[];
   readonly entries: readonly LoggedEntry[];
 };
+
+/** What only the operator may ask of a book. */
+export type MarketControl = Extract<BookCommand, { type: 'haltInstrument' }>;
 
 /** One comparison of a book's funds with the ledger's. */
 export type FundsCheck = {
@@ -48,6 +51,8 @@ export type Settlement = {
   submitOwnerCommand(command: OwnerCommand): Promise<CommandOutcome>;
   /** The same for what the payments shell and the anchor bring in. */
   submitSettlementCommand(command: SettlementCommand): Promise<CommandOutcome>;
+  /** A command of the operator's for one book partition, in a frame of settlement's own; resolves when it is final. */
+  submitMarketCommand(partition: number, command: MarketControl): Promise<CommandOutcome>;
   /** Stores content of at most 256 KiB that a command will name; its hex SHA-256. */
   putBlob(bytes: Uint8Array): Promise<Result<string>>;
   /** Calls `listener` after each commit, in order; a listener must not throw. Returns how to stop. */

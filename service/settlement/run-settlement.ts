@@ -110,6 +110,7 @@ function settlementApi(assembly: Assembly, done: Promise<void>): Settlement {
       return { ok: false, code: 'bad_signature', message: `owner ${command.owner} did not sign this ${command.type}` };
     },
     submitSettlementCommand: (command) => submissions.submit(0, command),
+    submitMarketCommand: (partition, command) => submissions.submit(partition, command),
     putBlob: (bytes) => persist(() => storeBlob(db, bytes), { ...patience, limitMs: 10_000 }),
     onBatch: (listener) => committer.onBatch(listener),
     onCheckpoint: (listener) => {

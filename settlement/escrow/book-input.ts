@@ -75,7 +75,7 @@ function applyEvent(step: Step, frame: Frame, event: MarketEvent): void {
     case 'fundsStated':
       return checkFundsStated(state, step.input.partition, event);
     case 'haltChanged':
-      return;
+      return noteHalt(step, event);
     default:
       event satisfies never;
   }
@@ -95,6 +95,11 @@ function replaceOrder(step: Step, { orderId, agent, commandIndex }: Event<'order
 }
 
 type Event<T extends MarketEvent['type']> = Extract<MarketEvent, { type: T }>;
+
+function noteHalt({ state, input }: Step, { instrument, untilMs, reason }: Event<'haltChanged'>): void {
+  if (untilMs > 0) state.halts.set(instrument, { partition: input.partition, untilMs, reason });
+  else state.halts.delete(instrument);
+}
 
 function chargeFee(step: Step, frame: Frame, event: Event<'networkFeeCharged'>): void {
   const { agent, amountInfo, commandIndex } = event;

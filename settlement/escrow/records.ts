@@ -25,6 +25,9 @@ export type AgentRow = {
 /** The signed command that authorises what an open order's matches debit. */
 export type OrderRow = { readonly agent: string; readonly leaf: bigint; readonly commandIndex: number };
 
+/** Trading of an instrument that the operator stopped, until this partition time. */
+export type HaltRow = { readonly partition: number; readonly untilMs: number; readonly reason: string };
+
 /** A release asked of the engine, which debits first. */
 export type ReleaseRow = {
   readonly agent: string;

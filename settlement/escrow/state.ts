@@ -7,6 +7,7 @@ import type {
   ChallengeRow,
   DataRow,
   DeadlineRow,
+  HaltRow,
   Lease,
   MoveRow,
   ObjectRow,
@@ -22,7 +23,7 @@ export type SettlementState = {
   readonly genesis: Genesis;
   readonly networkId: Uint8Array;
   readonly ledger: Ledger;
-  /** Scalars: `treeSize`, `generation`, `publishedSize`, `challengedEpoch`, `sharedEpoch`, counter `id`. */
+  /** Scalars: `treeSize`, `generation`, `publishedSize`, `challengedEpoch`, `sharedEpoch`, counter `id`, `bookPartitions` (0: genesis'). */
   readonly meta: Table<bigint>;
   readonly partitions: Table<PartitionRow>;
   readonly agents: Table<AgentRow>;
@@ -37,6 +38,8 @@ export type SettlementState = {
   readonly deposits: Table<true>;
   readonly withdrawals: Table<WithdrawalRow>;
   readonly orders: Table<OrderRow>;
+  /** By instrument; one that is over stays until the next of that instrument. */
+  readonly halts: Table<HaltRow>;
   /** `<agent>/<asset>/<partition>`: in trading, not yet credited by the engine. */
   readonly allocations: Table<bigint>;
   readonly releases: Table<ReleaseRow>;
@@ -73,6 +76,7 @@ export function createState(genesis: Genesis, networkId: Uint8Array): Settlement
     deposits: new Table(),
     withdrawals: new Table(),
     orders: new Table(),
+    halts: new Table(),
     allocations: new Table(),
     releases: new Table(),
     data: new Table(),
@@ -94,10 +98,22 @@ export function stateTables(state: SettlementState): Record<string, Table<unknow
   return { accounts: ledger.accounts, pending: ledger.pending, ...tables } as Record<string, Table<unknown>>;
 }
 
-export type MetaKey = 'treeSize' | 'generation' | 'publishedSize' | 'challengedEpoch' | 'sharedEpoch' | 'id';
+export type MetaKey =
+  | 'treeSize'
+  | 'generation'
+  | 'publishedSize'
+  | 'challengedEpoch'
+  | 'sharedEpoch'
+  | 'id'
+  | 'bookPartitions';
 
 export function meta(state: SettlementState, key: MetaKey): bigint {
   return state.meta.get(key) ?? 0n;
+}
+
+/** How many book partitions there are now. */
+export function bookPartitionsOf(state: SettlementState): number {
+  return Number(meta(state, 'bookPartitions')) || state.genesis.bookPartitions;
 }
 
 /** How many leaves the log has. */

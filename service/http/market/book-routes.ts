@@ -5,7 +5,7 @@ import { parseInstrument } from '../../../primitives/instrument.ts';
 import { refuse } from '../../../primitives/result.ts';
 import { decodeFrame } from '../../../schemas/frame.ts';
 import { readEntries } from '../../../settlement/store/read-log.ts';
-import { MOST_ASKS, MOST_BOOKS } from '../../market/data/depth-answers.ts';
+import { type BookJson, MOST_ASKS, MOST_BOOKS } from '../../market/data/depth-answers.ts';
 import type { HttpParts } from '../parts.ts';
 import { limitParameter, pathRest, textParameter } from '../query.ts';
 import { jsonReply, refusalReply } from '../reply.ts';
@@ -24,7 +24,7 @@ export function bookRoutes(app: Hono, parts: HttpParts): void {
     const limit = limitParameter(c, MOST_BOOKS, MOST_BOOKS);
     const { instruments, next } = await askDepth(parts, instrument === undefined ? { after, limit } : { instrument });
     const books = instruments.filter(({ bids, asks }) => bids.length + asks.length > 0);
-    return jsonReply({ books: books.map((book) => bookJson(parts, book)), next });
+    return jsonReply({ books: books.map((book) => ({ ...bookJson(parts, book), ...haltOf(parts, book) })), next });
   });
 
   app.get(`${BOOKS}*`, async (c) => {
@@ -35,7 +35,7 @@ export function bookRoutes(app: Hono, parts: HttpParts): void {
     const { instruments } = await askDepth(parts, { instrument: instrument.value.name, asksAfter, limit });
     const [book] = instruments;
     if (!book) throw new InfinityDbError('service_unavailable', 'the market has no book yet; it may be starting');
-    return jsonReply(bookJson(parts, book));
+    return jsonReply({ ...bookJson(parts, book), ...haltOf(parts, book) });
   });
 
   app.get('/api/v1/offers/:id', async (c) => {
@@ -44,6 +44,12 @@ export function bookRoutes(app: Hono, parts: HttpParts): void {
     const found = await offerOf(parts, text);
     return found ? jsonReply(found) : refusalReply(refuse('unknown_negotiation', `no ask ${text} rests in a book`));
   });
+}
+
+/** Until when the operator stopped trading of it, and why; nothing where it is traded. */
+function haltOf({ settlement }: HttpParts, { name, timeMs }: BookJson) {
+  const halt = settlement.state.halts.get(name);
+  return halt && halt.untilMs > timeMs ? { halted: { untilMs: halt.untilMs, reason: halt.reason } } : {};
 }
 
 /** The resting ask of this id: the ledger says in which book it is, the book what it asks now. */

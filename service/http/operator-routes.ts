@@ -1,0 +1,40 @@
+import type { Hono } from 'hono';
+import { withDeadline } from '../../contracts/clients/nonce-queue.ts';
+import { parseInstrument, partitionOf } from '../../primitives/instrument.ts';
+import type { CommandOutcome } from '../../primitives/notices.ts';
+import { bookPartitionsOf } from '../../settlement/escrow/state.ts';
+import { type OperatorCommand, OperatorRequests } from '../operator-request.ts';
+import type { HttpParts } from './parts.ts';
+import { jsonReply, refusalReply } from './reply.ts';
+
+const FINAL_DEADLINE_MS = 25_000;
+
+/** `POST /api/v1/operator`: what the operator signed, answered when it is final. `GET /api/v1/halts`: what is halted now. */
+export function operatorRoutes(app: Hono, { network, settlement }: HttpParts): void {
+  const { genesis, networkId } = network;
+  const requests = new OperatorRequests({ operator: genesis.chain.operator, networkId });
+
+  app.post('/api/v1/operator', async (c) => {
+    const command = await requests.check(await c.req.text(), Date.now());
+    if (!command.ok) return refusalReply(command);
+    const what = `the ${command.value.type} (it may still become final)`;
+    const outcome = await withDeadline(carryOut(command.value), FINAL_DEADLINE_MS, what);
+    return outcome.ok ? jsonReply({ ok: true, id: outcome.id }) : refusalReply(outcome);
+  });
+
+  app.get('/api/v1/halts', () => {
+    const times = new Map(settlement.status().watermarks.map(({ partition, timeMs }) => [partition, timeMs]));
+    const halts = [...settlement.state.halts.entries()]
+      .map(([instrument, halt]) => ({ instrument, ...halt }))
+      .filter(({ partition, untilMs }) => untilMs > (times.get(partition) ?? 0))
+      .sort((a, b) => (a.instrument < b.instrument ? -1 : 1));
+    return jsonReply({ halts });
+  });
+
+  async function carryOut(command: OperatorCommand): Promise<CommandOutcome> {
+    const instrument = parseInstrument(command.instrument);
+    if (!instrument.ok) return instrument;
+    const partition = partitionOf(command.instrument, bookPartitionsOf(settlement.state));
+    return settlement.submitMarketCommand(partition, command);
+  }
+}

@@ -3,7 +3,7 @@ import { errors } from '@nats-io/nats-core';
 import type { BookMessage } from '../../schemas/book-message.ts';
 import { eventsStream, eventsSubject } from '../nats/streams.ts';
 import { compareParts, type OwnPart } from './compare.ts';
-import { readPart } from './events-stream.ts';
+import { type EventsPlace, idAfter, readPart } from './events-stream.ts';
 import { lostPlace, type Shell, unavailable } from './shell.ts';
 
 /** The answer to one ORDERS message, not yet known to be in EVENTS. */
@@ -22,12 +22,16 @@ const AHEAD = 256;
 const AHEAD_BYTES = 8 * 1_048_576;
 const ACK_MS = 5_000;
 const LATE = /wrong last sequence: (\d+)/;
+/** The stream does not end where, or as, was expected. The second has no name in the client. */
+const WRONG_LAST_MESSAGE_ID = 10_070;
+const REFUSALS: ReadonlySet<number> = new Set([JetStreamApiCodes.StreamWrongLastSequence, WRONG_LAST_MESSAGE_ID]);
 
 /**
  * Publishes answers in order, each once among all replicas. EVENTS_<partition> has no other messages, so the position of each part is known
  * before the one before it is acknowledged, and each is published with the expectation that the stream ends right before its position: of
- * all replicas that try, one succeeds. What another one published is read and compared. Since what stands at a position does not depend
- * on who was first, replicas may take turns within one run of messages.
+ * all replicas that try, one succeeds. Its message id is the hash of its bytes and of the id before it, which is expected to be the
+ * stream's last: so replicas may take turns within one run of messages, yet none ever goes on from an answer that is not its own too.
+ * NATS tells who is late with the same bytes that they are there; other bytes are read and compared.
  */
 export class EventsPublisher {
   readonly #shell: Shell;
@@ -35,8 +39,9 @@ export class EventsPublisher {
   readonly #generation: number;
   readonly #queue: Answer[];
   readonly #published: Published;
-  /** Of the next part to send. */
+  /** Of the next part to send, and the id of the one before it. */
   #position: number;
+  #idBefore: string;
   /** The stream goes at least this far. */
   #last: number;
   /** How many answers of the queue are on their way, and their bytes. */
@@ -55,7 +60,7 @@ export class EventsPublisher {
       readonly partition: number;
       readonly generation: number;
       /** Where the first part of the queue's first answer stands or will stand. */
-      readonly position: number;
+      readonly place: EventsPlace;
       readonly queue: Answer[];
       /** Called in order for each answer that EVENTS has; `own` where this replica was the one to complete it. */
       readonly published: Published;
@@ -66,8 +71,9 @@ export class EventsPublisher {
     this.#generation = options.generation;
     this.#queue = options.queue;
     this.#published = options.published;
-    this.#position = options.position;
-    this.#last = options.position - 1;
+    this.#position = options.place.position;
+    this.#idBefore = options.place.idBefore;
+    this.#last = options.place.position - 1;
   }
 
   /** Resolves when there is room for more, or `run` has ended. */
@@ -117,7 +123,10 @@ export class EventsPublisher {
     let own = Promise.resolve(false);
     for (const [part, partBytes] of parts.entries()) {
       const ownPart = { partition: this.#partition, generation: this.#generation, sequence, part, bytes: partBytes };
-      own = this.#place(ownPart, this.#position++, this.#before);
+      const at = { position: this.#position, idBefore: this.#idBefore, id: idAfter(this.#idBefore, partBytes) };
+      own = this.#place(ownPart, at, this.#before);
+      this.#position += 1;
+      this.#idBefore = at.id;
       this.#before = Promise.all([this.#before, own]);
       this.#before.catch(() => undefined);
     }
@@ -135,37 +144,47 @@ export class EventsPublisher {
   }
 
   /** Sees to it that the part stands at its position. True where this publish put it there. */
-  async #place(own: OwnPart, position: number, before: Promise<unknown>): Promise<boolean> {
-    // The second try follows what has to stand before it, so a third would learn nothing more.
-    for (let attempt = 0; attempt < 2; attempt++) {
-      if (position > this.#last && (await this.#publish(own, position))) return true;
-      const found = await readPart(this.#shell, own.partition, position);
+  async #place(own: OwnPart, at: At, before: Promise<unknown>): Promise<boolean> {
+    // The second try follows what has to stand before it and was compared, so a third would learn nothing more.
+    for (const compared of [false, true]) {
+      if (at.position > this.#last) {
+        const outcome = await this.#publish(own, at, compared);
+        if (outcome !== 'refused') return outcome === 'own';
+      }
+      const found = await readPart(this.#shell, own.partition, at.position);
+      // In order, so that the first difference is the one that is told.
+      await before;
       if (found) {
-        this.#last = Math.max(this.#last, position);
-        // In order, so that the first difference is the one that is told.
-        await before;
+        this.#last = Math.max(this.#last, at.position);
         compareParts(own, found);
         return false;
       }
-      if (position <= this.#last) throw lostPlace(`EVENTS has message ${own.sequence}'s answer no more`);
-      await before;
+      if (at.position <= this.#last) throw lostPlace(`EVENTS has message ${own.sequence}'s answer no more`);
     }
     throw unavailable(`EVENTS is not the stream it was: partition ${own.partition} starts over`);
   }
 
-  /** False where something stands there already, where nothing stands before it yet, or where no answer came. */
-  async #publish({ partition, bytes }: OwnPart, position: number): Promise<boolean> {
-    const expect = { streamName: eventsStream(partition), lastSequence: position - 1 };
+  /**
+   * `there`: the same bytes stand there already. `refused`: something else may, or nothing stands before it yet, or no answer came.
+   * `compared`: what stands before it was compared, and the server need not (after a restart it may have forgotten the last id).
+   */
+  async #publish(own: OwnPart, at: At, compared: boolean): Promise<'own' | 'there' | 'refused'> {
+    const { partition, bytes, sequence } = own;
+    const expect = { streamName: eventsStream(partition), lastSequence: at.position - 1 };
+    const options = { msgID: at.id, timeout: ACK_MS };
+    const chained = compared || at.idBefore === '' ? expect : { ...expect, lastMsgID: at.idBefore };
     try {
-      await this.#shell.js.publish(eventsSubject(partition), bytes, { expect, timeout: ACK_MS });
-      this.#last = Math.max(this.#last, position);
-      return true;
+      const ack = await this.#shell.js.publish(eventsSubject(partition), bytes, { ...options, expect: chained });
+      if (ack.seq !== at.position) throw lostPlace(`the answer to message ${sequence} stands at ${ack.seq} in EVENTS`);
+      this.#last = Math.max(this.#last, at.position);
+      return ack.duplicate ? 'there' : 'own';
     } catch (error) {
-      if (error instanceof errors.TimeoutError) return false;
-      if (!(error instanceof JetStreamApiError) || error.code !== JetStreamApiCodes.StreamWrongLastSequence)
-        throw error;
+      if (error instanceof errors.TimeoutError) return 'refused';
+      if (!(error instanceof JetStreamApiError) || !REFUSALS.has(error.code)) throw error;
       this.#last = Math.max(this.#last, Number(LATE.exec(error.message)?.[1] ?? 0));
-      return false;
+      return 'refused';
     }
   }
 }
+
+type At = { readonly position: number; readonly id: string; readonly idBefore: string };

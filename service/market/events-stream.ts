@@ -1,4 +1,5 @@
-import { equalBytes } from '../../primitives/bytes.ts';
+import { equalBytes, toHex, utf8 } from '../../primitives/bytes.ts';
+import { sha256 } from '../../primitives/hash.ts';
 import { decodeEventsPart } from '../../schemas/events.ts';
 import { eventsStream } from '../nats/streams.ts';
 import { type Shell, unavailable } from './shell.ts';
@@ -11,7 +12,17 @@ export type StoredPart = {
   readonly part: number;
   readonly frameBytes: Uint8Array;
   readonly bytes: Uint8Array;
+  /** Hex; see `idAfter`. */
+  readonly id: string;
 };
+
+/** Where a replica goes on: a position, and the id of the message before it; '' where there is none to be known. */
+export type EventsPlace = { readonly position: number; readonly idBefore: string };
+
+/** Message id: SHA-256 of the id before it and the message's bytes. Equal ids, equal bytes all the way. */
+export function idAfter(idBefore: string, bytes: Uint8Array): string {
+  return toHex(sha256(utf8(idBefore), bytes));
+}
 
 /** How far EVENTS_<partition> goes. Its messages have the positions from `first` to `last`, without a gap. */
 export type EventsTail = {
@@ -40,15 +51,20 @@ export async function readPart(shell: Shell, partition: number, position: number
   const decoded = decodeEventsPart(bytes);
   if (!decoded.ok) throw unavailable(`${stream} message ${position}: ${decoded.message}`);
   const { generation, sequence, part, frameBytes } = decoded.value;
-  return { generation, sequence, part, frameBytes, bytes };
+  const id = stored.header.get('Nats-Msg-Id');
+  return { generation, sequence, part, frameBytes, bytes, id };
 }
 
 /** Where the first part stands, or will stand, that answers a message of ORDERS after `sequence`. */
-export async function positionAfter(
-  shell: Shell,
-  partition: number,
-  at: { readonly tail: EventsTail; readonly generation: number; readonly sequence: number },
-): Promise<number> {
+export async function placeAfter(shell: Shell, partition: number, at: After): Promise<EventsPlace> {
+  const position = await positionAfter(shell, partition, at);
+  const before = position > Math.max(at.tail.first, 1) ? await readPart(shell, partition, position - 1) : undefined;
+  return { position, idBefore: before?.id ?? '' };
+}
+
+type After = { readonly tail: EventsTail; readonly generation: number; readonly sequence: number };
+
+async function positionAfter(shell: Shell, partition: number, at: After): Promise<number> {
   const { tail, generation, sequence } = at;
   const isAfter = (part: StoredPart | undefined): boolean =>
     part !== undefined && part.generation === generation && part.sequence > sequence;

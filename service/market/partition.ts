@@ -4,7 +4,7 @@ import type { Engine } from '../../market/engine.ts';
 import { encodeEventsMessage } from '../../schemas/events.ts';
 import { BookUpdates } from './data/book-updates.ts';
 import { type Answer, EventsPublisher, type Published } from './events-publisher.ts';
-import { checkAgreement, type EventsTail, ordersHas, positionAfter, readTail } from './events-stream.ts';
+import { checkAgreement, type EventsTail, ordersHas, placeAfter, readTail } from './events-stream.ts';
 import { eventsStream } from '../nats/streams.ts';
 import { askJournal, rebuild } from './rebuild.ts';
 import { readFrame, type Shell, unavailable } from './shell.ts';
@@ -109,9 +109,9 @@ export async function follow(
     if (own) announce(answer);
   };
   const answered = Math.max(live.published, live.watermark);
-  const position = await positionAfter(shell, partition, { tail, generation, sequence: answered });
+  const place = await placeAfter(shell, partition, { tail, generation, sequence: answered });
   const queue = live.unpublished;
-  const publisher = new EventsPublisher(shell, { partition, generation, position, queue, published });
+  const publisher = new EventsPublisher(shell, { partition, generation, place, queue, published });
   const consumer = await shell.js.consumers.get('ORDERS', {
     filter_subjects: `idb.v1.orders.${partition}.*`,
     deliver_policy: DeliverPolicy.StartSequence,

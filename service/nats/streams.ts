@@ -38,7 +38,8 @@ const events = (partition: number) =>
     subjects: [eventsSubject(partition)],
     max_msg_size: 524_288,
     discard: DiscardPolicy.New,
-    duplicate_window: nanos(120 * SECOND_MS),
+    // So long a replica that is late learns from the acknowledgement alone that its bytes are there.
+    duplicate_window: nanos(10 * SECOND_MS),
     allow_direct: true,
   }) satisfies Partial<StreamConfig>;
 const tradingStreams = (bookPartitions: number) => [

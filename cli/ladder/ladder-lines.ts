@@ -48,15 +48,22 @@ export function ladderLines(view: MarketView, screen: Screen): string[] {
   return [...lines.slice(0, rows - 1), ...blank(rows - 1 - lines.length), foot].slice(0, rows);
 }
 
-type Widths = { readonly bar: number; readonly size: number; readonly price: number };
+type Widths = {
+  readonly bar: number;
+  readonly size: number;
+  readonly price: number;
+  /** Digits after the point, of every price. */
+  readonly decimals: number;
+};
 
 function widthsOf(view: MarketView, rows: readonly Row[], columns: number): Widths {
   const prices = [...rows.map(({ price }) => price), ...view.trades.slice(0, MOST_TRADES).map(({ price }) => price)];
   const size = Math.max(8, ...rows.map(({ bid, ask }) => count.format(bid + ask).length));
-  const price = Math.max(8, ...prices.map((one) => priceText(view.asset, one).length));
+  const decimals = Math.max(0, ...prices.map((one) => (priceText(view.asset, one).split('.')[1] ?? '').length));
+  const price = Math.max(8, ...prices.map((one) => aligned(view, one, decimals).length));
   // bar size price size bar, and a space between any two.
   const bar = Math.floor((columns - 2 * size - price - 4) / 2);
-  return { size, price, bar: bar >= NARROW_BAR ? Math.min(bar, 30) : 0 };
+  return { size, price, decimals, bar: bar >= NARROW_BAR ? Math.min(bar, 30) : 0 };
 }
 
 function ladderLine(
@@ -69,7 +76,7 @@ function ladderLine(
   const left = bid > 0 ? bar.padStart(widths.bar) : ' '.repeat(widths.bar);
   const bidSize = (bid > 0 ? count.format(bid) : '').padStart(widths.size);
   const askSize = (ask > 0 ? count.format(ask) : '').padEnd(widths.size);
-  const text = centred(priceText(view.asset, price), widths.price);
+  const text = centred(aligned(view, price, widths.decimals), widths.price);
   const tone = bid > 0 ? 'green' : 'red';
   const ends = [styled(tone, left), bidSize, styled(tone, text), askSize, ask > 0 ? styled(tone, bar) : ''];
   return (widths.bar > 0 ? ends : ends.slice(1, 4)).join(' ').trimEnd();
@@ -80,7 +87,8 @@ function titleLine(view: MarketView, columns: number, styled: Styled): string {
   const state = view.live ? 'live' : view.why === '' ? 'connecting' : `STALE: ${view.why}`;
   const unit = view.asset ? ` in ${view.asset.symbol} a lot` : '';
   const room = columns - state.length - 1;
-  const title = clipped(`${view.instrument}${unit}`, room);
+  const whole = `${view.instrument}${unit}`;
+  const title = clipped(whole.length <= room ? whole : whole.replace(/[0-9a-f]{56}(?=\/)/, '…'), room);
   const tone: Tone = view.live ? 'green' : view.why === '' ? 'dim' : ['bold', 'yellow'];
   return `${styled('bold', title)}${' '.repeat(room - title.length + 1)}${styled(tone, state)}`;
 }
@@ -118,9 +126,9 @@ function tradeLines(
     const cells = [
       clockTime(timeMs),
       takerSide === 'bid' ? 'bought' : 'sold  ',
-      priceText(view.asset, price).padStart(widths.price),
+      aligned(view, price, widths.decimals).padStart(widths.price),
     ];
-    return clipped(`${cells.join('  ')}  ${count.format(quantity)} lots`, columns);
+    return clipped(`${cells.join('  ')}  ${count.format(quantity)} ${quantity === 1 ? 'lot' : 'lots'}`, columns);
   });
   return [styled('dim', 'LAST TRADES'), ...rows];
 }
@@ -131,6 +139,12 @@ function cumulated(levels: readonly LevelChange[], side: 'bid' | 'ask'): Row[] {
     sum += lots;
     return { price, sum, bid: side === 'bid' ? lots : 0, ask: side === 'ask' ? lots : 0 };
   });
+}
+
+/** With as many digits after the point as any of them, so that they stand under one another. */
+function aligned({ asset }: MarketView, price: number, decimals: number): string {
+  const [whole = '', part = ''] = priceText(asset, price).split('.');
+  return decimals === 0 ? whole : `${whole}.${part.padEnd(decimals, '0')}`;
 }
 
 const clipped = (text: string, columns: number): string =>

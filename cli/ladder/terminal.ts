@@ -1,7 +1,8 @@
 import { ReadStream } from 'node:tty';
 
-const ENTER = '\x1b[?1049h\x1b[?25l\x1b[2J';
-const LEAVE = '\x1b[?25h\x1b[?1049l';
+/** Another screen, no cursor, and lines that are cut where they do not fit; and back. */
+const ENTER = '\x1b[?1049h\x1b[?25l\x1b[?7l\x1b[2J';
+const LEAVE = '\x1b[?7h\x1b[?25h\x1b[?1049l';
 const CTRL_C = '\x03';
 
 export type Terminal = {

@@ -134,7 +134,7 @@ test.each<[string, Scene, string[]]>([
 
 test.each<[string, Scene, number, string]>([
   ['room', scene({}, free(41)), 40, 'over_capacity'],
-  ['room beside the reserve', scene({ policy: policy({ renewalReservePercent: 95 }) }), 49, 'over_capacity'],
+  ['room beside the reserve', scene({ policy: policy({ renewalReservePercent: 95 }) }), 50, 'over_capacity'],
   ['collateral', scene({}, { collateral: purse(309n) }), 30, 'collateral_short'],
   ['fees', scene({}, { info: purse(1_024n * 7n) }), 7, 'info_short'],
   ['hours', scene({ policy: policy({ hours: [{ days: ['fri'], from: '00:00', to: '24:00' }] }) }), 0, 'outside_hours'],

@@ -36,7 +36,7 @@ export type WantedAsk = {
 export type Shortfall = 'outside_hours' | 'over_capacity' | 'collateral_short' | 'info_short' | 'price_above_limit';
 export type Short = { readonly instrument: string; readonly reason: Shortfall; readonly lots: number };
 
-/** Kept back for the manifests of the slots sold. */
+/** Kept back for the manifests of the slots sold, where the owner's reserve is smaller. */
 const SPARE_LOTS = 1;
 
 export const askInstrument = ({ asset }: Policy, { term }: StorageOffer): string => `storage/${term}/${asset}`;
@@ -101,7 +101,7 @@ function budgetOf({ renewalReservePercent = 0, asset: symbol }: Policy, network:
   const { capacityBytes, freeBytes, collateral, info } = inventory;
   const asset = network.assets.find((known) => known.symbol === symbol);
   const reserve = Number((BigInt(capacityBytes) * BigInt(renewalReservePercent)) / 100n);
-  let room = Math.max(0, Math.floor((freeBytes - reserve) / CHUNK_BYTES) - SPARE_LOTS);
+  let room = Math.max(0, Math.floor((freeBytes - Math.max(reserve, SPARE_LOTS * CHUNK_BYTES)) / CHUNK_BYTES));
   const purse = { available: collateral.available, trading: new Map(collateral.trading) };
   const { makerPerMebibyteInfo, takerPerMebibyteInfo } = network.market;
   // An order that comes needs the taker's fee free, even where nothing is there for it to match.

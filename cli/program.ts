@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
   book: async () => (await import('./commands/book.ts')).addBook,
   trades: async () => (await import('./commands/trades.ts')).addTrades,
   market: async () => (await import('./commands/market.ts')).addMarket,
+  agent: async () => (await import('./commands/agent.ts')).addAgent,
   ledger: async () => (await import('./commands/ledger.ts')).addLedger,
   log: async () => (await import('./commands/log.ts')).addLog,
   wallet: async () => (await import('./commands/wallet.ts')).addWallet,

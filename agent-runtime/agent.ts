@@ -97,7 +97,7 @@ export async function startAgent(options: AgentOptions): Promise<RunningAgent> {
     for (const step of stops.splice(0).reverse()) await step();
   };
   try {
-    const context = await makeContext(options, connection);
+    const context = await makeContext(options, connection, live);
     stops.push(
       () => context.chunks.close(),
       () => context.link.close(),
@@ -142,7 +142,7 @@ function connectAgent({ natsUrl: url, jwt, seed, waitForNats = false }: AgentOpt
   return connectNats({ url, jwt, seed: natsSeed(seed), name, agentHex, waitOnFirstConnect: waitForNats });
 }
 
-async function makeContext(options: AgentOptions, connection: NatsConnection): Promise<AgentContext> {
+async function makeContext(options: AgentOptions, connection: NatsConnection, live: LivePolicy): Promise<AgentContext> {
   const { apiUrl, clock, folder, genesis, log, networkId, owner, policy, random, seed } = options;
   const key = signingKey(seed);
   const agent = toHex(key.publicKey);
@@ -158,6 +158,7 @@ async function makeContext(options: AgentOptions, connection: NatsConnection): P
       key,
       bus: natsBus(connection, agent),
       store: fileFrameStore(join(folder, 'state')),
+      commandsPerSecond: () => live.current()?.maxCommandsPerSecond,
       log: (message) => log('link', { message }),
     }),
     network: httpNetworkView(apiUrl),

@@ -12,6 +12,8 @@ export type LinkOptions = {
   readonly key: SigningKey;
   readonly bus: Bus;
   readonly store: FrameStore;
+  /** The most commands a second on each partition, asked for each frame; absent or undefined: as many as there are. */
+  readonly commandsPerSecond?: () => number | undefined;
   /** Told of what is no caller's fault and mends itself: a frame sent again, a notice that did not decode. */
   readonly log: (message: string) => void;
 };

@@ -27,8 +27,9 @@ beforeEach(() => {
 });
 afterEach(() => void vi.useRealTimers());
 
-const newLane = (): Lane =>
+const newLane = (commandsPerSecond?: number): Lane =>
   new Lane(0, {
+    commandsPerSecond: () => commandsPerSecond,
     networkId: new Uint8Array(32),
     key: signingKey(new Uint8Array(32).fill(1)),
     bus: { publishFrame: async (_, frame) => void sent.push(frame), readNotices: async () => undefined },
@@ -120,4 +121,71 @@ test('a frame of an earlier process is sent again as it was, and nothing else of
   expect(sequences()).toEqual([1n, 1n, 2n]);
   lane.settle(result(sent[2]));
   expect(await next).toEqual([DONE]);
+});
+
+const busy = (retryMs: number) => ({ code: 'busy' as const, message: 'busy', expectedSequence: 0n, retryMs });
+
+test('a frame that a partition is too busy for goes out again as it is, when the partition says', async () => {
+  const lane = newLane();
+  const paid = lane.submit([PAY]);
+  lane.settle(result(sent[0], busy(700)));
+  await vi.advanceTimersByTimeAsync(699);
+  expect(sent).toHaveLength(1);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(sent).toHaveLength(2);
+  expect(sent[1]).toEqual(sent[0]);
+  lane.settle(result(sent[1]));
+  expect(await paid).toEqual([DONE]);
+});
+
+test('a frame that would be too old by then is made anew, under the same sequence', async () => {
+  const lane = newLane();
+  const paid = lane.submit([PAY]);
+  for (let at = 0; at < 2; at++) {
+    lane.settle(result(sent.at(-1), busy(59_000)));
+    await vi.advanceTimersByTimeAsync(59_000);
+  }
+  expect(sequences()).toEqual([1n, 1n, 1n]);
+  expect(sent[1]).toEqual(sent[0]);
+  expect(frameOf(sent[2]).expiresAtMs).toBeGreaterThan(frameOf(sent[0]).expiresAtMs);
+  lane.settle(result(sent[2]));
+  expect(await paid).toEqual([DONE]);
+});
+
+test('an answer of busy that comes after the frame was taken sends nothing anew', async () => {
+  const lane = newLane();
+  const paid = lane.submit([PAY]);
+  lane.settle(result(sent[0], busy(10)));
+  await vi.advanceTimersByTimeAsync(10);
+  lane.settle(result(sent[1], refusal('sequence_replayed', 2n)));
+  lane.settle(result(sent[0]));
+  expect(await paid).toEqual([DONE]);
+  expect(new Set(sequences())).toEqual(new Set([1n]));
+});
+
+test('more than a lane keeps is refused, and what was kept goes out', async () => {
+  const lane = newLane();
+  const kept = [lane.submit([PAY]), ...Array.from({ length: 64 }, () => lane.submit(Array(256).fill(PAY)))];
+  await expect(lane.submit([PAY])).rejects.toMatchObject({
+    code: 'busy',
+    retryable: true,
+    details: { waiting: 16_384 },
+  });
+  for (let at = 0; at < kept.length; at++) lane.settle(result(sent[at]));
+  expect(await Promise.all(kept)).toHaveLength(65);
+  expect(sequences().at(-1)).toBe(1n + 1n + 63n * 256n);
+});
+
+test('no more commands a second go out than its owner allows', async () => {
+  const lane = newLane(10);
+  const paid = Array.from({ length: 30 }, () => lane.submit([PAY]));
+  const counts: number[] = [];
+  for (let at = 0; at < 5 && sent.length > 0; at++) {
+    for (const bytes of sent) lane.settle(result(bytes));
+    counts.push(sent.reduce((sum, bytes) => sum + frameOf(bytes).commands.length, 0));
+    sent = [];
+    await vi.advanceTimersByTimeAsync(1_000);
+  }
+  expect(counts).toEqual([1, 10, 10, 9]);
+  expect(await Promise.all(paid)).toHaveLength(30);
 });

@@ -6,9 +6,14 @@ import { sha256 } from '../../primitives/hash.ts';
 import type { CommandOutcome, Notice } from '../../primitives/notices.ts';
 import { buildFrame, decodeFrame } from '../../schemas/frame.ts';
 import type { LinkOptions } from './agent-link.ts';
+import { Pace } from './pace.ts';
 
 const SEND_AGAIN_MS = 2_000;
 const VALID_MS = 120_000;
+/** A busy partition is asked again within these bounds, whatever it says. */
+const BUSY_MS = { least: 10, most: 60_000 } as const;
+/** Commands that wait for their frame. */
+const MOST_WAITING = 16_384;
 /** Three times what NATS waits before it delivers a notice again that was lost on its way. */
 const RESULT_PATIENCE_MS = 90_000;
 
@@ -22,6 +27,7 @@ type InFlight = {
   readonly sha256: string;
   readonly firstSequence: bigint;
   readonly count: number;
+  readonly expiresAtMs: number;
   readonly waiting: readonly Waiting[];
   /** Left by an earlier process: whoever waited is gone. */
   readonly restored: boolean;
@@ -39,31 +45,42 @@ export class Lane {
   #timer: NodeJS.Timeout | undefined;
   #attempt = 0;
   #closed = false;
+  /** Commands in the queue. */
+  #waiting = 0;
+  /** No frame is made before this time. */
+  #pausedUntilMs = 0;
+  #pause: NodeJS.Timeout | undefined;
+  readonly #pace: Pace;
 
   constructor(partition: number, options: LinkOptions) {
     this.#partition = partition;
     this.#options = options;
+    this.#pace = new Pace(options.commandsPerSecond ?? (() => undefined));
     const { nextSequence, pending } = options.store.load(partition);
     this.#next = nextSequence;
     const frame = pending && decodeFrame(pending);
     if (frame?.ok) {
-      const { firstSequence, commands } = frame.value;
+      const { firstSequence, commands, expiresAtMs } = frame.value;
       this.#launch({
         bytes: pending as Uint8Array,
         ...identity(pending as Uint8Array),
         firstSequence,
         count: commands.length,
+        expiresAtMs,
         waiting: [],
         restored: true,
       });
     }
   }
 
+  /** Rejects with `busy` where more waits already than a lane keeps. */
   submit(commands: readonly Command[], signal?: AbortSignal): Promise<readonly CommandOutcome[]> {
     return new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(signal.reason);
+      if (this.#waiting + commands.length > MOST_WAITING) return reject(this.#full(commands.length));
       signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
       this.#queue.push({ commands, resolve, reject });
+      this.#waiting += commands.length;
       this.#pump();
     });
   }
@@ -73,6 +90,7 @@ export class Lane {
     if (!current || current.sha256 !== result.frameSha256) return;
     clearTimeout(this.#timer);
     if (result.refused && this.#wasApplied(current, result.refused)) return this.#awaitResult(current, result.refused);
+    if (result.refused?.code === 'busy') return this.#wait(current, result.refused);
     this.#inFlight = undefined;
     if (result.refused) this.#refused(current, result.refused);
     else this.#final(current, result.outcomes);
@@ -82,11 +100,43 @@ export class Lane {
   close(): void {
     this.#closed = true;
     clearTimeout(this.#timer);
+    clearTimeout(this.#pause);
     const gone = new InfinityDbError(
       'interrupted',
       'the agent was closed; its frame is kept and sent again at its next start',
     );
     for (const { reject } of [...(this.#inFlight?.waiting ?? []), ...this.#queue.splice(0)]) reject(gone);
+  }
+
+  #full(commands: number): InfinityDbError {
+    const what = `${this.#waiting} commands wait for partition ${this.#partition}; ${commands} more are not kept: send them when those are final`;
+    return new InfinityDbError('busy', what, {
+      step: 'frame',
+      details: { waiting: this.#waiting, most: MOST_WAITING },
+    });
+  }
+
+  /**
+   * Nothing of the frame was used: the same bytes go out again when the partition said that it would take them. One that would be too old
+   * by then is made anew, for its commands would be refused at a fee; of an earlier process' nobody waits for it.
+   */
+  #wait(current: InFlight, { code, message, retryMs, expectedSequence }: Refused): void {
+    const pauseMs = Math.min(Math.max(retryMs, BUSY_MS.least), BUSY_MS.most);
+    if (Date.now() + pauseMs + SEND_AGAIN_MS < current.expiresAtMs) {
+      this.#timer = setTimeout(() => this.#send(), pauseMs);
+      this.#timer.unref();
+      return;
+    }
+    this.#inFlight = undefined;
+    this.#pausedUntilMs = Date.now() + pauseMs;
+    if (current.restored) this.#refused(current, { code, message, retryMs, expectedSequence });
+    else this.#putBack(current);
+    this.#pump();
+  }
+
+  #putBack({ waiting, count }: InFlight): void {
+    this.#queue.unshift(...waiting);
+    this.#waiting += count;
   }
 
   #final(current: InFlight, outcomes: readonly CommandOutcome[]): void {
@@ -124,36 +174,52 @@ export class Lane {
     this.#options.store.save(this.#partition, this.#next, undefined);
     if (wrongSequence && !current.restored) {
       // This process' idea of the sequence was stale: the same commands go out under the number that is expected.
-      this.#queue.unshift(...current.waiting);
+      this.#putBack(current);
       return;
     }
     for (const { reject } of current.waiting) reject(new InfinityDbError(code, message, { step: 'frame' }));
   }
 
   #pump(): void {
-    if (this.#closed || this.#inFlight || this.#queue.length === 0) return;
+    if (this.#closed || this.#inFlight || this.#queue.length === 0 || this.#resting()) return;
     const waiting = [this.#queue.shift() as Waiting];
     let count = (waiting[0] as Waiting).commands.length;
-    while (this.#queue[0] && count + this.#queue[0].commands.length <= MAX_COMMANDS) {
+    const most = Math.min(MAX_COMMANDS, this.#pace.most());
+    while (this.#queue[0] && count + this.#queue[0].commands.length <= most) {
       const more = this.#queue.shift() as Waiting;
       waiting.push(more);
       count += more.commands.length;
     }
+    this.#waiting -= count;
+    this.#pace.sent(count, Date.now());
     const { networkId, key } = this.#options;
+    const expiresAtMs = Date.now() + VALID_MS;
     try {
       const { bytes } = buildFrame({
         networkId,
         key,
         partition: this.#partition,
         firstSequence: this.#next,
-        expiresAtMs: Date.now() + VALID_MS,
+        expiresAtMs,
         commands: waiting.flatMap(({ commands }) => commands),
       });
-      this.#launch({ bytes, ...identity(bytes), firstSequence: this.#next, count, waiting, restored: false });
+      const frame = { bytes, ...identity(bytes), firstSequence: this.#next, count, expiresAtMs, waiting };
+      this.#launch({ ...frame, restored: false });
     } catch (error) {
       for (const { reject } of waiting) reject(error);
       this.#pump();
     }
+  }
+
+  /** Whether the next frame has to wait: then it is made when the time has come. */
+  #resting(): boolean {
+    const nowMs = Date.now();
+    const restMs = Math.max(this.#pausedUntilMs - nowMs, this.#pace.waitMs(nowMs));
+    if (restMs <= 0) return false;
+    clearTimeout(this.#pause);
+    this.#pause = setTimeout(() => this.#pump(), restMs);
+    this.#pause.unref();
+    return true;
   }
 
   #launch(frame: InFlight): void {

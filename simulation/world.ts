@@ -1,4 +1,4 @@
-import type { Command, Frame } from '../primitives/commands.ts';
+import type { Command } from '../primitives/commands.ts';
 import type { Notice } from '../primitives/notices.ts';
 import type { Economy } from './economy.ts';
 import type { Measure } from './measure/measure.ts';
@@ -29,7 +29,6 @@ export type World = {
   /** A frame of settlement's own on partition 0: commands of owners, of the chain, and time. */
   own(...commands: Command[]): void;
   sender(agent: string, partition: number): FrameSender;
-  deliver(frame: Frame): void;
   /** The next number of the whole simulation: owners' nonces, transactions, objects. */
   nextNumber(): number;
 };

@@ -5,6 +5,8 @@ import { GENESIS } from '../genesis.ts';
 import type { Applied, Network } from '../record/network.ts';
 import type { Checks } from './checks.ts';
 
+type FundsStated = Extract<MarketEvent, { type: 'fundsStated' }>;
+
 /** 6: a trading account = what the engine at settlement's watermark has + allocations not yet applied + debits not yet posted. */
 export class TradingFunds {
   readonly #checks: Checks;
@@ -24,6 +26,8 @@ export class TradingFunds {
       for (const agent of agentsOf(event))
         for (const { code } of GENESIS.assets) touched.add(trading(agent, code, input.partition));
     for (const account of touched) this.#checkAccount(network, account);
+    for (const event of input.events)
+      if (event.type === 'fundsStated') this.#checkStated(network, input.partition, event);
   }
 
   checkAll(network: Network): void {
@@ -31,6 +35,22 @@ export class TradingFunds {
       for (const { code } of GENESIS.assets)
         for (let partition = 1; partition <= GENESIS.bookPartitions; partition++)
           this.#checkAccount(network, trading(agent, code, partition));
+  }
+
+  /** What the engine says of all agents together, beside the ledger. */
+  #checkStated({ state }: Network, partition: number, { totals }: FundsStated): void {
+    const sums = new Map<number, bigint>();
+    const add = (asset: number, amount: bigint): unknown => sums.set(asset, (sums.get(asset) ?? 0n) + amount);
+    for (const [name, { creditsPosted, debitsPosted, debitsPending }] of state.ledger.accounts.entries())
+      if (name.endsWith(`/trading.${partition}`))
+        add(parseAccount(name).asset, creditsPosted - debitsPosted - debitsPending);
+    for (const [key, amount] of state.allocations.entries())
+      if (key.endsWith(`/${partition}`)) add(Number(key.split('/')[1]), -amount);
+    for (const { code } of GENESIS.assets) {
+      const stated = totals.find(({ asset }) => asset === code)?.amount ?? 0n;
+      const posted = sums.get(code) ?? 0n;
+      this.#checks.that(6, stated === posted, () => `engine ${partition} states ${stated} of ${code}, not ${posted}`);
+    }
   }
 
   #checkAccount(network: Network, account: string): void {

@@ -9,9 +9,12 @@ export function engineOf(engines: readonly Engine[], partition: number): Engine 
   return engine;
 }
 
-/** An engine that applied the whole stream. */
-export function replayed(partition: number, stream: readonly EngineMessage[]): Engine {
-  const engine = createEngine({ genesis: GENESIS, networkId: NETWORK_ID, partition });
-  for (const message of stream) engine.apply(message);
+/** What an engine was after so many messages of its stream. */
+export type EngineSnapshot = { readonly messages: number; readonly bytes: Uint8Array };
+
+/** An engine that applied the whole stream: from its start, or from a snapshot on. */
+export function replayed(partition: number, stream: readonly EngineMessage[], from?: EngineSnapshot): Engine {
+  const engine = createEngine({ genesis: GENESIS, networkId: NETWORK_ID, partition, snapshot: from?.bytes });
+  for (const message of stream.slice(from?.messages ?? 0)) engine.apply(message);
   return engine;
 }

@@ -64,6 +64,8 @@ export class FrameSender {
   result({ firstSequence, refused, outcomes }: FrameResult): void {
     const at = this.#sent.findIndex(({ frame }) => frame.firstSequence === firstSequence);
     if (at < 0) return;
+    // It took effect, and was one of those that settlement does not answer.
+    if (refused?.code === 'sequence_replayed') this.#sent.splice(at, 1);
     if (refused) {
       if (refused.code === 'sequence_gap' || refused.code === 'busy') this.#resendIn(Math.max(GAP_MS, refused.retryMs));
       return;

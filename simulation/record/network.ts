@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { createEngine, type Engine, type EngineMessage } from '../../market/engine.ts';
+import type { Engine, EngineMessage } from '../../market/engine.ts';
 import { toHex, utf8 } from '../../primitives/bytes.ts';
 import type { Frame } from '../../primitives/commands.ts';
 import { sha256 } from '../../primitives/hash.ts';
@@ -10,7 +10,7 @@ import { apply } from '../../settlement/escrow/reducer.ts';
 import { createState, type SettlementState, treeSizeOf } from '../../settlement/escrow/state.ts';
 import { GENESIS, NETWORK_ID, START_MS } from '../genesis.ts';
 import type { Checks } from '../invariants/checks.ts';
-import { engineOf } from './engine-copy.ts';
+import { type EngineSnapshot, engineOf, replayed } from './engine-copy.ts';
 import { type Changes, StoredRows } from './stored-rows.ts';
 
 /** One message that settlement applied, and what came of it. */
@@ -39,6 +39,8 @@ export class Network {
   readonly replicas: Engine[] = [];
   /** Messages of each book, for engines that are made anew. */
   readonly streams: EngineMessage[][] = [];
+  /** The newest snapshot of each replica. */
+  readonly snapshots: EngineSnapshot[] = [];
   readonly blobs = new Map<string, Uint8Array>();
   nowMs = START_MS;
   messages = 0;
@@ -57,8 +59,8 @@ export class Network {
       this.#sequences.push(0);
       this.#held.push(0);
       if (partition === 0) continue;
-      this.engines.push(createEngine({ genesis: GENESIS, networkId: NETWORK_ID, partition }));
-      this.replicas.push(createEngine({ genesis: GENESIS, networkId: NETWORK_ID, partition }));
+      this.engines.push(replayed(partition, []));
+      this.replicas.push(replayed(partition, []));
       this.streams.push([]);
     }
   }
@@ -83,6 +85,12 @@ export class Network {
     const events = partition === 0 ? [] : this.engine(partition).apply(message);
     this.#queues[partition]?.push({ partition, ...message, frameBytes, frameSha256, events });
     this.drain();
+  }
+
+  /** Keeps what each replica is now, for one that comes up later. */
+  takeSnapshots(): void {
+    for (const [i, replica] of this.replicas.entries())
+      this.snapshots[i] = { messages: this.streams[i]?.length ?? 0, bytes: replica.snapshot() };
   }
 
   /** Until then settlement hears nothing of the partition. */

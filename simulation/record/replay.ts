@@ -6,7 +6,6 @@ import { stateDigest } from '../../settlement/escrow/state-digest.ts';
 import type { SettlementState } from '../../settlement/escrow/state.ts';
 import { GENESIS, NETWORK_ID } from '../genesis.ts';
 import type { Checks } from '../invariants/checks.ts';
-import { replayed } from './engine-copy.ts';
 import { type LeafChain, leafChain } from './leaf-chain.ts';
 import type { Applied, Network } from './network.ts';
 
@@ -53,21 +52,4 @@ export class Replay {
     this.#leaves = leafChain();
     this.#copy = stored.restore(GENESIS, NETWORK_ID);
   }
-}
-
-/** Settlement stops, and starts again with what is stored. */
-export function restartSettlement(network: Network, checks: Checks): void {
-  const before = stateDigest(network.state);
-  network.state = network.stored.restore(GENESIS, NETWORK_ID);
-  const after = stateDigest(network.state);
-  checks.that(8, before === after, () => `settlement stored ${after}, and was in ${before}`);
-}
-
-/** The replica of a book stops, and a new one comes up from the stream. */
-export function restartReplica(network: Network, partition: number, checks: Checks): void {
-  const before = network.replica(partition).digest();
-  const again = replayed(partition, network.streams[partition - 1] ?? []);
-  const after = again.digest();
-  checks.that(8, before === after, () => `the replica of ${partition} came up as ${after}, and was ${before}`);
-  network.replicas[partition - 1] = again;
 }

@@ -10,26 +10,45 @@ import { percent, readable } from './markup.ts';
 
 /** All pictures of the report, in their order. */
 export function charts(outcome: Outcome): string[] {
-  const { samples, world, population } = outcome;
-  const days = world.measure.days.slice(0, outcome.options.days);
+  const days = outcome.world.measure.days.slice(0, outcome.options.days);
+  return [
+    ...marketCharts(outcome),
+    tradesChart(days),
+    infoChart(outcome),
+    incomeChart(outcome),
+    concentration(days, outcome.population.sellers),
+    peopleChart(outcome),
+    ...countedCharts(outcome),
+  ];
+}
+
+type ValueOf = (sample: Sample) => number | undefined;
+const seriesOf = (
+  samples: readonly Sample[],
+  name: string,
+  colour: number,
+  value: ValueOf,
+  dashed = false,
+): Series => ({
+  name,
+  colour,
+  dashed,
+  values: samples.map(value),
+});
+
+function marketCharts(outcome: Outcome): string[] {
+  const { samples } = outcome;
   const overTime = timeAxis(outcome);
-  const of = (name: string, colour: number, value: (sample: Sample) => number | undefined, dashed = false): Series => ({
-    name,
-    colour,
-    dashed,
-    values: samples.map(value),
-  });
   const perMonth = (units: number | undefined): number | undefined =>
     units === undefined ? undefined : perTebibyteMonth(units);
-  const total = samples.map(({ infoInAccounts, infoInPool }) => infoInAccounts + infoInPool);
   return [
     lineChart({
       ...overTime,
       title: 'Price of storage',
-      note: `${STORAGE}: what an hour's slots were sold for, and what the middle seller pays for its disks; USDX a TiB and month`,
+      note: `${STORAGE}: what an hour’s slots were sold for, and what the middle seller pays for its disks; USDX a TiB and month`,
       series: [
-        of('sold at', 1, ({ price }) => perMonth(price)),
-        of('median cost', 2, ({ medianCost }) => perMonth(medianCost), true),
+        seriesOf(samples, 'sold at', 1, ({ price }) => perMonth(price)),
+        seriesOf(samples, 'median cost', 2, ({ medianCost }) => perMonth(medianCost), true),
       ],
       format: readable,
       fromZero: true,
@@ -37,68 +56,79 @@ export function charts(outcome: Outcome): string[] {
     lineChart({
       ...overTime,
       title: 'Utilisation',
-      note: 'of the capacity of sellers that are up and open, and what demand asks for beside an average hour',
-      series: [of('sold', 1, ({ utilisation }) => utilisation)],
+      note: 'of the capacity of sellers that are up and open',
+      series: [seriesOf(samples, 'sold', 1, ({ utilisation }) => utilisation)],
       format: percent,
       fromZero: true,
     }),
+    lineChart({ ...overTime, ...spreads(samples) }),
     lineChart({
       ...overTime,
       title: 'Demand',
-      note: 'what buyers want at an hour, beside an average hour: by the time of day, the weekday, growth, and a rush',
-      series: [of('demand', 3, ({ demand }) => demand)],
+      note: 'how much buyers want, beside an average hour: by the time of day, the weekday, growth, and a rush',
+      series: [seriesOf(samples, 'demand', 3, ({ demand }) => demand)],
       format: readable,
       fromZero: true,
     }),
-    lineChart({ ...overTime, ...spreads(samples) }),
-    barChart({
-      title: 'Trades a day',
-      note: 'slots of storage leased for a day, and copies of data',
-      names: ['slots of storage', 'copies of data'],
-      stacks: days.map((day, i) => ({
-        label: String(i + 1),
-        hint: `day ${i + 1}\n${day.storageTrades} slots, ${Math.round(day.lots / 1024)} GiB\n${day.dataTrades} copies`,
-        parts: [day.storageTrades, day.dataTrades],
-      })),
-      format: readable,
-    }),
-    lineChart({
-      ...overTime,
-      title: 'INFO is conserved',
-      note: 'issued by grants, and what all accounts and the fee pool have together: the same line, at every hour',
-      series: [
-        { name: 'in accounts and fee pool', colour: 1, values: total },
-        of('issued', 2, ({ issuedInfo }) => issuedInfo, true),
-        of('in the fee pool', 3, ({ infoInPool }) => infoInPool),
-      ],
-      format: readable,
-      fromZero: true,
-    }),
-    incomeChart(outcome),
-    concentration(days, population.sellers),
-    lineChart({
-      ...overTime,
-      title: 'Who is there',
-      note: 'agents that have not left, and sellers that are up and open',
-      series: [of('agents', 1, ({ agents }) => agents), of('sellers up', 2, ({ sellersUp }) => sellersUp)],
-      format: readable,
-      fromZero: true,
-    }),
+  ];
+}
+
+function tradesChart(days: readonly Day[]): string {
+  return barChart({
+    title: 'Trades a day',
+    note: 'slots of storage leased for a day, and copies of data',
+    names: ['slots of storage', 'copies of data'],
+    stacks: days.map((day, i) => ({
+      label: String(i + 1),
+      hint: `day ${i + 1}\n${day.storageTrades} slots, ${Math.round(day.lots / 1024)} GiB\n${day.dataTrades} copies`,
+      parts: [day.storageTrades, day.dataTrades],
+    })),
+    format: readable,
+  });
+}
+
+function infoChart(outcome: Outcome): string {
+  const { samples } = outcome;
+  return lineChart({
+    ...timeAxis(outcome),
+    title: 'INFO is conserved',
+    note: 'billions; issued by grants as agents come, and what all accounts and the fee pool have: one line, at every hour',
+    series: [
+      seriesOf(samples, 'in accounts and fee pool', 1, ({ infoInAccounts, infoInPool }) => infoInAccounts + infoInPool),
+      seriesOf(samples, 'issued', 2, ({ issuedInfo }) => issuedInfo, true),
+      seriesOf(samples, 'in the fee pool', 3, ({ infoInPool }) => infoInPool),
+    ],
+    format: (value) => readable(value / 1e9),
+    fromZero: true,
+  });
+}
+
+function peopleChart(outcome: Outcome): string {
+  const { samples } = outcome;
+  return lineChart({
+    ...timeAxis(outcome),
+    title: 'Who is there',
+    note: 'agents that have not left, and sellers that are up and open',
+    series: [
+      seriesOf(samples, 'agents', 1, ({ agents }) => agents),
+      seriesOf(samples, 'sellers up', 2, ({ sellersUp }) => sellersUp),
+    ],
+    format: readable,
+    fromZero: true,
+  });
+}
+
+function countedCharts({ world, options, faultCounts }: Outcome): string[] {
+  const { refusals, events } = world.measure;
+  const faults = 'in the order of record and its processes; agents’ own faults are among what happened';
+  return [
+    rankedBars('What happened', 'to agents, slots and deliveries', ranked(events)),
     rankedBars(
       'Refusals by code',
       'commands and frames that were refused, as their senders were told',
-      ranked(world.measure.refusals),
+      ranked(refusals),
     ),
-    rankedBars('What happened', 'to agents, slots and deliveries', ranked(world.measure.events)),
-    ...(outcome.options.faults
-      ? [
-          rankedBars(
-            'Faults injected',
-            'in the order of record and its processes; agents’ own faults are among what happened',
-            ranked(outcome.faultCounts),
-          ),
-        ]
-      : []),
+    ...(options.faults ? [rankedBars('Faults injected', faults, ranked(faultCounts))] : []),
   ];
 }
 

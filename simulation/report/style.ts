@@ -8,7 +8,7 @@ main{max-width:1180px;margin:0 auto;padding:20px 16px 60px}
 h1{font-size:26px;line-height:1.2;margin:8px 0 4px}
 h2{font-size:16px;margin:0}
 .lead{color:var(--soft);margin:0 0 16px;max-width:75ch}
-.figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(150px,1fr));gap:10px;margin:16px 0}
+.figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,250px),1fr));gap:10px;margin:16px 0}
 .figures div{background:var(--card);border:1px solid var(--rule);border-radius:8px;padding:10px 12px}
 .figures b{display:block;font-size:20px;line-height:1.25;font-variant-numeric:tabular-nums}
 .figures span{color:var(--soft);font-size:13px}

@@ -72,7 +72,18 @@ export async function openMarketBench() {
   bench.here = await connect('settlement');
   await ensureStreams(bench.here, 1);
   answerJournal(bench.here, journal);
+  answerSnapshots(bench.here);
   return bench;
+}
+
+/** Settlement without a snapshot: replicas replay the journal. */
+function answerSnapshots(here: NatsConnection): void {
+  here.subscribe('idb.v1.settlement.snapshot.list.1', {
+    callback: (_, message) => void message.respond('{"snapshots":[]}'),
+  });
+  here.subscribe('idb.v1.settlement.snapshot.put.1', {
+    callback: (_, message) => void message.respond('{"have":true}'),
+  });
 }
 
 function answerJournal(

@@ -17,6 +17,7 @@ import type { Notice } from '../primitives/notices.ts';
 import { buildFrame } from '../schemas/frame.ts';
 import { decodeNotices } from '../schemas/notices.ts';
 import { runMarket } from '../service/market/market.ts';
+import type { MarketConfig } from '../service/market/shell.ts';
 import { issueServiceJwt } from '../service/nats/jwt.ts';
 import { natsKeys } from '../service/nats/keys.ts';
 import { type Nats, startNats } from '../service/nats/server.ts';
@@ -166,13 +167,13 @@ export class Bench {
     return running;
   }
 
-  async startMarket(): Promise<Stoppable> {
+  async startMarket(change: Partial<MarketConfig> = {}): Promise<Stoppable> {
     const nats = await this.connect('market');
     const control = new AbortController();
     const ready = Promise.withResolvers<void>();
     const log = { info: () => undefined, warn: () => undefined };
     const run = runMarket(
-      { nats, genesis: HERE, networkId: NETWORK, log },
+      { nats, genesis: HERE, networkId: NETWORK, log, ...change },
       { signal: control.signal, onReady: ready.resolve },
     );
     const running = {

@@ -8,12 +8,14 @@ import { checkAgreement, type EventsTail, ordersHas, placeAfter, readTail } from
 import { eventsStream } from '../nats/streams.ts';
 import { askJournal, rebuild } from './rebuild.ts';
 import { readFrame, type Shell, unavailable } from './shell.ts';
+import { Snapshots } from './snapshots.ts';
 
 /** One partition's engine, and where in which streams it stands. */
 export type Live = {
   readonly partition: number;
   readonly engine: Engine;
   readonly books: BookUpdates;
+  readonly snapshots: Snapshots;
   readonly generation: number;
   /** When ORDERS and EVENTS were made: other streams, another engine. */
   readonly streams: string;
@@ -71,12 +73,14 @@ async function isCurrent(
 }
 
 async function fresh(shell: Shell, partition: number, streams: string): Promise<Live> {
-  const { engine, generation, watermark, timeMs } = await rebuild(shell, partition);
-  shell.log.info({ partition, generation, watermark, digest: engine.digest() }, 'engine rebuilt from the journal');
+  const { engine, generation, watermark, timeMs, fromSequence } = await rebuild(shell, partition);
+  const digest = engine.digest();
+  shell.log.info({ partition, generation, watermark, fromSequence, digest }, 'engine rebuilt');
   return {
     partition,
     engine,
     books: new BookUpdates(partition, engine, timeMs),
+    snapshots: new Snapshots(shell, partition),
     generation,
     streams,
     watermark,
@@ -106,6 +110,7 @@ export async function follow(
   signal.addEventListener('abort', end, { once: true });
   const published: Published = (answer, own) => {
     live.published = answer.sequence;
+    live.snapshots.published(generation, answer.sequence);
     if (own) announce(answer);
   };
   const answered = Math.max(live.published, live.watermark);
@@ -155,6 +160,7 @@ function applyMessage({ networkId }: Shell, live: Live, message: JsMsg): Answer 
   const frame = readFrame(networkId, frameBytes);
   const sender = senderOf(message.subject);
   const events = engine.apply({ generation, sequence, timeMs, frame });
+  live.snapshots.applied(engine, generation, live, { sequence, timeMs });
   live.sequence = sequence;
   live.frameBytes = frameBytes;
   live.timeMs = timeMs;

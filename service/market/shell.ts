@@ -16,6 +16,8 @@ export type MarketConfig = {
   readonly log: Pick<Logger, 'info' | 'warn'>;
   /** The engine to run, where it is not the market's own: a test's, which answers otherwise. */
   readonly createEngine?: typeof createEngine;
+  /** How often a snapshot is due; by default each 10,000 messages and each 10 s of partition time. */
+  readonly snapshotEvery?: { readonly messages: number; readonly ms: number };
 };
 
 export type Shell = MarketConfig & { readonly js: JetStreamClient; readonly manager: JetStreamManager };

@@ -2,6 +2,7 @@ import type { NatsConnection } from '@nats-io/nats-core';
 import { epochOf, meta } from '../../settlement/escrow/state.ts';
 import { dropUnnamedBlobs } from '../../settlement/store/blobs.ts';
 import type { Db } from '../../settlement/store/database.ts';
+import { countSnapshots } from '../../settlement/store/market-snapshots.ts';
 import { dropDelivered } from '../../settlement/store/messages.ts';
 import type { StoredCheckpoint } from '../../settlement/store/read-log.ts';
 import { readWatermarks } from '../../settlement/store/read-ledger.ts';
@@ -128,7 +129,8 @@ export class Periodic {
     // The database's, which memory is ahead of while a batch is being written.
     const watermarks = await readWatermarks(db);
     if (watermarks.length === 0) return;
-    await purgeApplied(connection, watermarks);
+    const snapshots = await countSnapshots(db, watermarks);
+    await purgeApplied(connection, watermarks, snapshots);
     await dropDelivered(db, Math.min(...watermarks.map(({ timeMs }) => timeMs)) - KEEP_NOTICES_MS);
     await dropUnnamedBlobs(db);
   }

@@ -27,9 +27,15 @@ test('frames sent to partitions that there are not, which nobody reads, are free
   const watermark = (partition: number, sequence: number) => ({ ...at, partition, sequence });
   const kept = async () => (await manager.streams.info('ORDERS')).state.first_seq;
   // One partition stands still: what it has yet to read stays, and so do the thousand before it.
-  await purgeApplied(connection, [watermark(0, first.seq), watermark(1, last.seq)]);
+  const snapshot = (sequence: number) => [{ partition: 1, generation: 0, sequence }];
+  await purgeApplied(connection, [watermark(0, first.seq), watermark(1, last.seq)], snapshot(last.seq));
   expect(await kept()).toBe(1);
-  await purgeApplied(connection, [watermark(0, last.seq), watermark(1, last.seq)]);
+  // Nor is anything freed that a replica needs which starts from the newest snapshot.
+  await purgeApplied(connection, [watermark(0, last.seq), watermark(1, last.seq)], []);
+  expect(await kept()).toBe(1);
+  await purgeApplied(connection, [watermark(0, last.seq), watermark(1, last.seq)], snapshot(last.seq - 100));
+  expect(await kept()).toBe(last.seq - 1_100);
+  await purgeApplied(connection, [watermark(0, last.seq), watermark(1, last.seq)], snapshot(last.seq));
   expect(await kept()).toBe(last.seq - 1_000);
   await connection.close();
   await nats.stop();

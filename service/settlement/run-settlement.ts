@@ -9,6 +9,7 @@ import type { SettlementConfig } from './config.ts';
 import { answerJournal } from './journal-responder.ts';
 import { Periodic } from './periodic.ts';
 import { runSession } from './session.ts';
+import { answerSnapshots } from './snapshot-responder.ts';
 
 const RETRY_MS = 250;
 
@@ -50,6 +51,9 @@ async function keepRunning(
   };
   const periodic = startPeriodic(assembly, fail);
   const stopJournal = answerJournal(connection, db, (error) => warn('journal_unanswered', { error: String(error) }));
+  const stopSnapshots = answerSnapshots(connection, db, (error) =>
+    warn('snapshot_unanswered', { error: String(error) }),
+  );
   let beat: Promise<unknown> = Promise.resolve();
   const heart = setInterval(() => {
     const unheard = (error: unknown): void => warn('lease_not_renewed', { error: String(error) });
@@ -72,6 +76,7 @@ async function keepRunning(
   clearInterval(heart);
   await beat;
   stopJournal();
+  stopSnapshots();
   submissions.stop();
   await periodic.stop();
   await committer.idle();

@@ -5,6 +5,7 @@ import { assert } from '../../primitives/result.ts';
 import { ledgerMigration } from './migrations/0001-ledger.ts';
 import { stateTextMigration } from './migrations/0002-state-text.ts';
 import { tradesMigration } from './migrations/0003-trades.ts';
+import { marketSnapshotsMigration } from './migrations/0004-market-snapshots.ts';
 import type { Tables } from './tables.ts';
 
 export type Db = Kysely<Tables>;
@@ -57,6 +58,7 @@ export async function migrate(db: Db): Promise<void> {
       '0001-ledger': ledgerMigration,
       '0002-state-text': stateTextMigration,
       '0003-trades': tradesMigration,
+      '0004-market-snapshots': marketSnapshotsMigration,
     }),
   };
   const { error, results } = await new Migrator({ db, provider }).migrateToLatest();

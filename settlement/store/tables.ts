@@ -132,7 +132,21 @@ export type CheckpointsTable = {
   readonly time_ms: number;
 };
 
+export type MarketSnapshotsTable = {
+  readonly partition: number;
+  readonly generation: number;
+  /** The last ORDERS message in it. */
+  readonly sequence: number;
+  readonly format: number;
+  readonly time_ms: number;
+  readonly sha256: Uint8Array;
+  readonly bytes: Uint8Array;
+  /** Whether the watermark has reached it. */
+  readonly counted: Generated<boolean>;
+};
+
 export type Tables = {
+  readonly market_snapshots: MarketSnapshotsTable;
   readonly meta: MetaTable;
   readonly watermarks: WatermarksTable;
   readonly accounts: AccountsTable;

@@ -13,8 +13,11 @@ const KIND = 'storage-ask';
 export class AskRecords {
   readonly #records: RecordStore;
   readonly #capacity: Capacity;
-  /** Lots matched of an ask whose order id is not known yet. */
+  /** Lots that matched as part of the frame under way, whose result is not noted yet. */
   readonly #early = new Map<bigint, number>();
+  readonly #late: [orderId: bigint, lots: number][] = [];
+  #underWay = false;
+  #resultTold = false;
 
   constructor(records: RecordStore, capacity: Capacity) {
     this.#records = records;
@@ -34,23 +37,43 @@ export class AskRecords {
     return this.all().reduce((sum, { lots }) => sum + lots, 0);
   }
 
-  matched(orderId: bigint, lots: number): void {
-    const ask = this.#records.get<OpenAsk>(KIND, String(orderId));
-    if (ask) this.#keep({ ...ask, lots: ask.lots - lots });
-    else this.#early.set(orderId, (this.#early.get(orderId) ?? 0) + lots);
+  /**
+   * A match has used up some of an ask's lots. One that the ask's own command made (`atOnce`) is told beside that command's result; any other
+   * came before or after it, as its notice did.
+   */
+  matched(orderId: bigint, lots: number, atOnce: boolean): void {
+    const known = this.#records.get<OpenAsk>(KIND, String(orderId));
+    if (this.#underWay && (atOnce || (!known && !this.#resultTold)))
+      this.#early.set(orderId, (this.#early.get(orderId) ?? 0) + lots);
+    else if (this.#resultTold) this.#late.push([orderId, lots]);
+    else if (known) this.#keep({ ...known, lots: known.lots - lots });
+  }
+
+  /** A frame is under way from now on, until `settled`. */
+  sending(): void {
+    this.#underWay = true;
+  }
+
+  /** The result of a frame has been told. If it is the one under way, what is told from now on came after it. */
+  resultTold(): void {
+    this.#useLate();
+    this.#resultTold = this.#underWay;
+  }
+
+  /** What the frame under way did is noted, or will never be known. */
+  settled(): void {
+    this.#underWay = false;
+    this.#resultTold = false;
+    this.#early.clear();
+    this.#useLate();
   }
 
   /** Takes in what a step came to. An order that the engine does not know (any more) is gone. */
-  note({ command, ask }: Step, outcome: CommandOutcome): void {
-    if (command.type === 'placeOrder') {
-      if (!outcome.ok) return;
-      this.#keep({ ...ask, orderId: outcome.id, lots: ask.lots - (this.#early.get(outcome.id) ?? 0) });
-      this.#early.delete(outcome.id);
-    } else if ('orderId' in command) {
-      const { orderId } = command;
-      if (outcome.ok) this.#keep({ ...ask, orderId });
-      else if (outcome.code === 'unknown_order') this.drop(orderId);
-    }
+  note(step: Step, outcome: CommandOutcome): void {
+    const { command, ask } = step;
+    const orderId = command.type === 'placeOrder' && outcome.ok ? outcome.id : orderOf(step);
+    if (outcome.ok) this.#keep({ ...ask, orderId, lots: ask.lots - (this.#early.get(orderId) ?? 0) });
+    else if (outcome.code === 'unknown_order') this.drop(orderId);
   }
 
   drop(orderId: bigint): void {
@@ -66,9 +89,9 @@ export class AskRecords {
     this.#capacity.promise(`ask ${instrument}`, Math.max(rests, lots) * CHUNK_BYTES);
   }
 
-  /** Forgets matches of orders that are not this agent's asks. */
-  forgetEarly(): void {
-    this.#early.clear();
+  #useLate(): void {
+    this.#resultTold = false;
+    for (const [orderId, lots] of this.#late.splice(0)) this.matched(orderId, lots, false);
   }
 
   #keep(ask: OpenAsk): void {
@@ -77,3 +100,5 @@ export class AskRecords {
     this.promise(ask.instrument);
   }
 }
+
+const orderOf = ({ command }: Step): bigint => ('orderId' in command ? command.orderId : 0n);

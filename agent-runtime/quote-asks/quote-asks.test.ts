@@ -150,8 +150,11 @@ test('a match that is told before its ask is known counts', async () => {
   agent.seller.onChange = () => undefined;
   const match = { tradeId: 70n, buyer: BUYER_HEX, seller: self, slot: 0, quantity: 2, k: 2, n: 3 };
   const notice = soldSlot(match, 1n);
-  if (notice.type === 'tradeMatched') quoter.matched(notice.trade);
-  await settlement.command('placeOrder');
+  const { decide } = settlement;
+  settlement.decide = (command, from) => {
+    if (command.type === 'placeOrder' && notice.type === 'tradeMatched') quoter.matched(notice.trade);
+    return decide(command, from);
+  };
   await agent.background.idle();
   expect(agent.context.records.list('storage-ask')).toMatchObject([['1', { lots: 18 }]]);
 });
@@ -181,4 +184,42 @@ test('where a frame was under way, a new process cancels what it knows and what 
   expect(cancelled()).toEqual([1n, 9n]);
   expect(placed()).toHaveLength(2);
   expect(agent.context.records.list('storage-ask')).toMatchObject([['2', { lots: 20 }]]);
+});
+
+test('a match that comes with the result of a shrink counts after it', async () => {
+  const { settlement, agent, self, live, start } = await quoting();
+  const quoter = start();
+  await agent.background.idle();
+  agent.seller.onChange = () => undefined;
+  const match = { tradeId: 71n, buyer: BUYER_HEX, seller: self, slot: 0, quantity: 2, k: 2, n: 3 };
+  const { decide } = settlement;
+  settlement.decide = (command, from) => {
+    // Told next after the result, before whoever waits for that goes on.
+    if (command.type === 'replaceOrder') queueMicrotask(() => void settlement.tell(self, soldSlot(match, 1n)));
+    return decide(command, from);
+  };
+  live.replace(withLots(5));
+  await agent.background.idle();
+  await settlement.tell(self, { type: 'moveSettled', moveId: 1n, cid: 'ab'.repeat(32), posted: false });
+  expect(agent.context.records.list('storage-ask')).toMatchObject([['1', { lots: 3 }]]);
+  quoter.stop();
+});
+
+test('a price that matches at once counts with its own command, whichever is told first', async () => {
+  const { settlement, agent, self, live, start } = await quoting();
+  start();
+  await agent.background.idle();
+  agent.seller.onChange = () => undefined;
+  const match = { tradeId: 72n, buyer: BUYER_HEX, seller: self, slot: 0, quantity: 4, k: 2, n: 3 };
+  const sold = soldSlot(match, 1n);
+  if (sold.type !== 'tradeMatched') throw new Error('a sold slot is a match');
+  const { decide } = settlement;
+  settlement.decide = (command, from) => {
+    const atOnce = { ...sold, trade: { ...sold.trade, takerSide: 'ask' as const } };
+    if (command.type === 'replaceOrder') void settlement.tell(self, atOnce);
+    return decide(command, from);
+  };
+  live.replace(withLots(20, 6));
+  await agent.background.idle();
+  expect(agent.context.records.list('storage-ask')).toMatchObject([['1', { lots: 16, price: 8 }]]);
 });

@@ -36,6 +36,8 @@ export class AskQuoter {
   readonly #timer: NodeJS.Timeout;
   #retry: NodeJS.Timeout | undefined;
   #sentMs: number[] = [];
+  /** The partition of the frame under way. */
+  #inFlight: number | undefined;
   #unsure: boolean;
   #stale = false;
   #said = '';
@@ -71,8 +73,8 @@ export class AskQuoter {
   }
 
   /** A match has used up some of an ask's lots. */
-  matched({ askOrderId, quantity }: TradeMatched): void {
-    this.#asks.matched(askOrderId, quantity);
+  matched({ askOrderId, quantity, takerSide }: TradeMatched): void {
+    this.#asks.matched(askOrderId, quantity, takerSide === 'ask');
   }
 
   stop(): void {
@@ -120,7 +122,8 @@ export class AskQuoter {
         if (outcome.ok) log('ask changed', { instrument: step.ask.instrument, ...inWords(step) });
         else refused ??= new InfinityDbError(outcome.code, outcome.message, { step: 'ask' });
       }
-      this.#asks.forgetEarly();
+      this.#inFlight = undefined;
+      this.#asks.settled();
       for (const { ask } of group) this.#asks.promise(ask.instrument);
       if (refused) throw refused;
     }
@@ -129,11 +132,15 @@ export class AskQuoter {
   async #submit(partition: number, commands: readonly BookCommand[], signal: AbortSignal) {
     const { link, records } = this.#context;
     records.put(...UNDER_WAY, partition);
+    this.#inFlight = partition;
+    this.#asks.sending();
     try {
       const outcomes = await link.submit(partition, commands, signal);
       records.delete(...UNDER_WAY);
       return outcomes;
     } catch (error) {
+      this.#inFlight = undefined;
+      this.#asks.settled();
       this.#unsure = InfinityDbError.is(error) && error.code === 'outcome_unknown';
       throw error;
     }
@@ -166,7 +173,10 @@ export class AskQuoter {
   }
 
   #receive(notice: Notice): void {
-    if (notice.type !== 'frameResult' || notice.partition === 0 || !this.#unsure) return;
+    if (notice.type !== 'frameResult' || notice.partition === 0) return;
+    // Notices come in their order, but what waits for a result goes on later: a match told in between came after it.
+    if (notice.partition === this.#inFlight) this.#asks.resultTold();
+    if (!this.#unsure) return;
     for (const outcome of notice.outcomes)
       if (outcome.ok && outcome.id > 0n && !this.#ours.has(outcome.id)) this.#strays.add(outcome.id);
   }

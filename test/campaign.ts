@@ -4,9 +4,11 @@ import { type FaultBench, openFaultBench } from './faults/fault-bench.ts';
 import { abandonRound, killRound, VICTIMS, type Victim } from './faults/kill-round.ts';
 import { LOSSES, type Loss, loseTailRound } from './faults/lose-tail.ts';
 import { seeded } from './faults/seeded.ts';
+import { simulationCampaign } from './simulation/simulation-campaign.ts';
 
 /**
  * `npm run campaign -- faults [--rounds N] [--seed N]`: the long form of test/faults, the same code, more rounds.
+ * `npm run campaign -- simulation [--rounds N] [--seed N]`: of test/simulation.test.ts.
  * `npm run campaign -- engine [--operations N] [--seed N]`: of market/market.model.test.ts.
  */
 const { positionals, values } = parseArgs({
@@ -19,11 +21,14 @@ const { positionals, values } = parseArgs({
 });
 const [rounds, operations, seed] = [Number(values.rounds), Number(values.operations), Number(values.seed)];
 const [name] = positionals;
-const known = positionals.length === 1 && (name === 'faults' || name === 'engine');
+const known = positionals.length === 1 && ['faults', 'engine', 'simulation'].includes(name ?? '');
 if (!known || !(rounds > 0) || !(operations > 0) || !Number.isSafeInteger(seed)) {
-  console.error('usage: npm run campaign -- faults [--rounds N] [--seed N] | engine [--operations N] [--seed N]');
+  console.error(
+    'usage: npm run campaign -- faults|simulation [--rounds N] [--seed N] | engine [--operations N] [--seed N]',
+  );
   process.exit(2);
 }
+if (name === 'simulation') process.exit(simulationCampaign(rounds, seed) ? 0 : 1);
 if (name === 'engine') process.exit(modelCampaign(operations, seed) ? 0 : 1);
 
 /** Most rounds kill; one in ten loses a tail. */

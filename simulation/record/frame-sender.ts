@@ -5,7 +5,7 @@ import { MINUTE_MS } from '../genesis.ts';
 
 type FrameResult = Extract<Notice, { type: 'frameResult' }>;
 export type Outcomes = (outcomes: readonly CommandOutcome[]) => void;
-type Sent = { readonly frame: Frame; readonly then: Outcomes | undefined };
+type Sent = { readonly frame: Frame; readonly answer: Outcomes | undefined };
 
 export type Post = {
   nowMs(): number;
@@ -42,7 +42,7 @@ export class FrameSender {
     return this.#sent.length < MOST_WAITING;
   }
 
-  send(commands: readonly Command[], then?: Outcomes): void {
+  send(commands: readonly Command[], answer?: Outcomes): void {
     const signature = new Uint8Array(64);
     signature.set(bigEndian(this.#post.nextNumber(), 8));
     const frame: Frame = {
@@ -55,7 +55,7 @@ export class FrameSender {
       commands,
     };
     this.#next += BigInt(commands.length);
-    this.#sent.push({ frame, then });
+    this.#sent.push({ frame, answer });
     this.#resendIn(RESEND_MS);
     this.#post.deliver(frame);
   }
@@ -71,7 +71,7 @@ export class FrameSender {
       return;
     }
     const [done] = this.#sent.splice(at, 1);
-    done?.then?.(outcomes);
+    done?.answer?.(outcomes);
   }
 
   #resendIn(delayMs: number): void {

@@ -1,108 +1,121 @@
-import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Command } from '../primitives/commands.ts';
 import { InfinityDbError } from '../primitives/error.ts';
-import { playAgainstNaive } from './engine-against-naive.fixture.ts';
-import { GENESIS, NETWORK, order, STORAGE } from './engine.fixture.ts';
-import { createEngine } from './engine.ts';
-import { action, RANDOM_GENESIS } from './random-market.fixture.ts';
-import { openFloorOfSix } from './trading-floor.fixture.ts';
+import { createEngine, type Engine } from './engine.ts';
+import {
+  agentKey,
+  DATA,
+  type Floor,
+  GENESIS,
+  NETWORK,
+  openFloor,
+  order,
+  SETTLEMENT,
+  STORAGE,
+} from './engine.fixture.ts';
 
-const AT = { genesis: RANDOM_GENESIS, networkId: NETWORK, partition: 1 };
+const BANDED = {
+  ...GENESIS,
+  market: {
+    ...GENESIS.market,
+    makerPerMebibyteInfo: 1n,
+    instruments: [{ prefix: '', tickSize: 1, lotSize: 1, maxLots: 1_000, bandPercent: 300 }],
+  },
+};
+const TYPES = ['limit', 'limit', 'ioc', 'post_only', 'good_till_date', 'all_or_none', 'min_fill'] as const;
 
-test('from a snapshot after any message the engine goes on as it would have', () => {
-  const streams = fc.array(action, { minLength: 1, maxLength: 80, size: 'max' });
-  fc.assert(
-    fc.property(streams, (actions) => {
-      const { engine, messages, events } = playAgainstNaive(actions);
-      let going = createEngine(AT);
-      for (const [at, message] of messages.entries()) {
-        expect(going.apply(message)).toEqual(events[at]);
-        const snapshot = going.snapshot();
-        const restored = createEngine({ ...AT, snapshot });
-        expect(restored.digest()).toBe(going.digest());
-        expect(restored.instruments()).toEqual(going.instruments());
-        expect(Buffer.from(restored.snapshot()).equals(snapshot)).toBe(true);
-        going = restored;
-      }
-      expect(going.digest()).toBe(engine.digest());
-    }),
-    { numRuns: 20 },
-  );
+const step = fc.record({
+  agent: fc.nat({ max: 3 }),
+  kind: fc.constantFrom('place', 'place', 'place', 'slots', 'cancel', 'replace', 'halt'),
+  side: fc.constantFrom('bid' as const, 'ask' as const),
+  type: fc.constantFrom(...TYPES),
+  price: fc.integer({ min: 1, max: 9 }),
+  lots: fc.integer({ min: 1, max: 6 }),
+  nth: fc.integer({ min: 1, max: 40 }),
 });
+type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
-/** A snapshot with every part in it, and one byte or one circumstance changed. */
-function fullSnapshot(): Uint8Array {
-  const floor = openFloorOfSix(RANDOM_GENESIS);
-  floor.send(0, [order({ price: 5 }), order({ price: 4, orderType: 'all_or_none', quantity: 3 })]);
-  floor.send(1, [
-    order({ side: 'ask', price: 9, orderType: 'good_till_date', goodTillMs: 20_000 }),
-    order({ side: 'ask', price: 5, instrument: `data/${'c3'.repeat(32)}/USDX` }),
-  ]);
-  const mandate = { maxPrice: 1, reward: 2, reserve: 3, untilMs: 4 };
-  floor.send(2, [order({ instrument: STORAGE, spread: 2, object: 'ab'.repeat(32), mandate, maxTotal: 9 })]);
-  floor.send(3, [order({ price: 5, instrument: `data/${'c3'.repeat(32)}/USDX` })]);
-  floor.send('settlement', [{ type: 'haltInstrument', instrument: STORAGE, untilMs: 30_000, reason: '' }]);
-  return floor.engine.snapshot();
-}
-
-const checked = (body: Uint8Array): Uint8Array => Buffer.concat([body, createHash('sha256').update(body).digest()]);
-
-/** The code with which the snapshot is refused; what is thrown otherwise, or nothing. */
-function refusal(snapshot: Uint8Array, changes: Partial<typeof AT> = {}): unknown {
-  try {
-    createEngine({ ...AT, ...changes, snapshot });
-    return 'restored';
-  } catch (error) {
-    return InfinityDbError.is(error) ? error.code : error;
-  }
-}
-
-test('a snapshot with any byte changed, cut anywhere, or longer, is refused', () => {
-  const whole = fullSnapshot();
-  expect(refusal(whole)).toBe('restored');
-  const codes = new Set<unknown>();
-  for (let at = 0; at < whole.length; at++) {
-    const changed = whole.slice();
-    changed[at] = (changed[at] as number) ^ (1 << (at % 8));
-    codes.add(refusal(changed));
-    codes.add(refusal(whole.slice(0, at)));
-  }
-  codes.add(refusal(Buffer.concat([whole, new Uint8Array(1)])));
-  expect([...codes].sort()).toEqual(['malformed', 'verification_failed']);
-});
-
-test('a snapshot that was cut and summed anew is no state', () => {
-  const whole = fullSnapshot();
-  const codes = new Set<unknown>();
-  for (let length = 0; length < whole.length - 32; length++) codes.add(refusal(checked(whole.slice(0, length))));
-  codes.add(refusal(checked(Buffer.concat([whole.slice(0, -32), new Uint8Array(3)]))));
-  expect([...codes]).toEqual(['malformed']);
-});
-
-test('a snapshot of another network, partition, version or kind is refused', () => {
-  const whole = fullSnapshot();
-  expect(refusal(whole, { networkId: new Uint8Array(32).fill(8) })).toBe('verification_failed');
-  expect(refusal(whole, { partition: 2, genesis: { ...RANDOM_GENESIS, bookPartitions: 2 } })).toBe(
-    'verification_failed',
-  );
-  const newer = whole.slice(0, -32);
-  newer[8] = (newer[8] as number) + 1;
-  expect(refusal(checked(newer))).toBe('malformed');
-  const other = whole.slice(0, -32);
-  other[0] = (other[0] as number) ^ 1;
-  expect(refusal(checked(other))).toBe('malformed');
-  expect(refusal(new Uint8Array())).toBe('malformed');
-});
-
-test('the digest tells apart what differs, and not how it came to be', () => {
-  const bids = [order({ price: 5 }), order({ price: 4 })];
-  const digestAfter = (...frames: (typeof bids)[]): string => {
-    const floor = openFloorOfSix(GENESIS);
-    for (const frame of frames) floor.send(0, frame);
-    return floor.engine.digest();
+function play(floor: Floor, one: Step): void {
+  const { side, price, lots: quantity, type: orderType } = one;
+  const now = 1_000 + floor.messages.length;
+  const orderId = (1n << 48n) | BigInt(one.nth);
+  const fields = {
+    ...{ side, price, quantity, orderType, minFill: orderType === 'min_fill' ? 1 : 0 },
+    goodTillMs: orderType === 'good_till_date' ? now + one.nth : 0,
   };
-  expect(digestAfter(bids)).toBe(digestAfter(bids));
-  expect(digestAfter(bids)).not.toBe(digestAfter(bids.toReversed()));
-  expect(digestAfter(bids)).not.toBe(digestAfter(bids.slice(1)));
+  const mandate = { maxPrice: 1, reward: 1, reserve: one.nth, untilMs: 1 };
+  const commands: Record<Step['kind'], Command> = {
+    place: order(fields),
+    slots: order(
+      side === 'bid'
+        ? {
+            instrument: STORAGE,
+            price,
+            quantity,
+            spread: 2,
+            mandate,
+            avoidAgents: [agentKey(one.nth % 4)],
+            maxTotal: 40,
+          }
+        : { instrument: STORAGE, side, price, quantity, collateralPerLot: 2, readPrice: 1 },
+    ),
+    cancel: { type: 'cancelOrder', orderId },
+    replace: { type: 'replaceOrder', orderId, price, quantity },
+    halt: { type: 'haltInstrument', instrument: DATA, untilMs: now + 3, reason: 'test' },
+  };
+  floor.send(one.kind === 'halt' ? SETTLEMENT : agentKey(one.agent), [commands[one.kind]]);
+}
+
+function engineOf(snapshot: Uint8Array): Engine {
+  return createEngine({ genesis: BANDED, networkId: NETWORK, partition: 1, snapshot });
+}
+
+test('a snapshot after any message, and the rest of the stream, come to the same events and digest', () => {
+  fc.assert(
+    fc.property(fc.array(step, { minLength: 2, maxLength: 60 }), fc.nat(), (steps, draw) => {
+      const floor = openFloor(BANDED);
+      for (let agent = 0; agent < 4; agent++) floor.fund(agent, agent % 3, 100_000, 100_000);
+      const cut = draw % steps.length;
+      for (const one of steps.slice(0, cut)) play(floor, one);
+      const snapshot = floor.engine.snapshot();
+      const restored = engineOf(snapshot);
+      expect(restored.digest()).toBe(floor.engine.digest());
+      expect(restored.snapshot()).toEqual(snapshot);
+      const from = floor.messages.length;
+      for (const one of steps.slice(cut)) play(floor, one);
+      const again = createEngine({ genesis: BANDED, networkId: NETWORK, partition: 1 });
+      const events = floor.messages.map((message) => again.apply(message));
+      expect(floor.messages.slice(from).map((message) => restored.apply(message))).toEqual(events.slice(from));
+      expect(restored.digest()).toBe(floor.engine.digest());
+      expect(restored.snapshot()).toEqual(floor.engine.snapshot());
+    }),
+    { numRuns: 60 },
+  );
+});
+
+function codeOf(act: () => unknown): string {
+  try {
+    act();
+  } catch (error) {
+    return InfinityDbError.is(error) ? error.code : String(error);
+  }
+  return 'none';
+}
+
+test('a snapshot that is damaged, cut off, or of another network, partition or version is refused', () => {
+  const floor = openFloor(BANDED);
+  floor.fund(0, 0, 1_000, 1_000);
+  floor.send(agentKey(0), [order({})]);
+  const snapshot = floor.engine.snapshot();
+  for (let at = 0; at < snapshot.length; at += 7) {
+    const damaged = snapshot.slice();
+    damaged[at] = (damaged[at] as number) ^ 1;
+    expect(codeOf(() => engineOf(damaged))).toBe(at < 9 ? 'malformed' : 'verification_failed');
+    expect(codeOf(() => engineOf(snapshot.slice(0, at)))).toMatch(/malformed|verification_failed/);
+  }
+  const options = { genesis: BANDED, networkId: NETWORK, partition: 1, snapshot };
+  expect(codeOf(() => createEngine({ ...options, networkId: new Uint8Array(32) }))).toBe('verification_failed');
+  expect(codeOf(() => createEngine({ ...options, partition: 2 }))).toBe('verification_failed');
+  expect(codeOf(() => createEngine(options))).toBe('none');
 });

@@ -1,3 +1,4 @@
+import { FUNDS } from './agent-pool.ts';
 import type { Book } from './book.ts';
 import { wakeContingents } from './contingent.ts';
 import type { Core } from './core.ts';
@@ -49,12 +50,18 @@ export function arrivePlain(
     return events.closed(order, agent, reason, remaining);
   }
   const wakes = (side === BID ? book.parkedAsks : book.parkedBids).size > 0;
-  funds.spendFree(agent, asset, 0, unit * remaining);
-  const rate = wakes ? takerRate : rules.makerRate;
-  if (rate > 0) funds.spendFree(agent, info, 0, rate * remaining);
+  reserve(core, agent, asset, unit * remaining);
+  reserve(core, agent, info, (wakes ? takerRate : rules.makerRate) * remaining);
   rest(core, book, side, price, order, agent, remaining, side === BID ? 0 : unit, readPrice);
   if (goodTillMs > 0) core.expiries.add(order, goodTillMs);
   if (wakes) wake(core, book, side, agent, order);
+}
+
+/** Out of what is free: that it is enough was checked. */
+function reserve({ pool }: Core, agent: number, asset: number, amount: number): void {
+  const at = (agent << pool.shift) + FUNDS + 2 * asset;
+  (pool.f[at] as number) -= amount;
+  (pool.f[at + 1] as number) += amount;
 }
 
 /** Why the rest of an order of this type does not rest, or −1. */

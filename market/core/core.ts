@@ -1,5 +1,5 @@
 import type { Rules } from '../rules.ts';
-import { AgentPool } from './agent-pool.ts';
+import { AgentPool, FUNDS } from './agent-pool.ts';
 import { Agents } from './agents.ts';
 import { type Book, Books } from './book.ts';
 import { EventRecords } from './event-records.ts';
@@ -11,7 +11,18 @@ import { OrderPool } from './order-pool.ts';
 import type { Parked } from './parked.ts';
 import { MAX_SAFE } from './vocabulary.ts';
 
-/** All that one partition's engine remembers, and what the command at work needs at hand. */
+/**
+ * All that one partition's engine remembers, and what the command at work needs at hand. Everything here is numbers: agents, books and
+ * assets by number, events as records. A program that calls it directly, as the engine does: `createCore`, `enterAgent` and
+ * `core.funds.credit`, a book by `openBook` (instruments.ts); for each message `beginMessage` (expire.ts) with its time; for each command
+ * `core.commandIndex`, `chargeBase` where it opens something, then `place` (place.ts), `placeSlots`, `take`, `replace` or `cancel`: an
+ * order's number or 0, or below 0 a refusal, which has changed nothing (explained by refusals.ts). What happened stands in `core.events`
+ * (event-records.ts) until `clear`; a frame ends with `core.fees.tell`.
+ *
+ * Layout: orders in intrusive doubly linked lists by price level, found by number, after W. K. Selph's "How to Build a Fast Limit Order
+ * Book" (2011); levels in a contiguous ladder with the best at the end, instead of his tree and of the price-indexed array of the QuantCup
+ * winner "voyager" (2011), because prices here may be any safe integer.
+ */
 export type Core = {
   readonly rules: Rules;
   readonly pool: AgentPool;
@@ -115,8 +126,11 @@ function wideBand(reference: number, percent: number): number {
 /** The base fee of the command at work. False, and nothing charged, where the agent's free INFO is short of it. */
 export function chargeBase(core: Core, agent: number): boolean {
   const { info, baseInfo } = core.rules;
-  if (core.funds.free(agent, info) < baseInfo) return false;
-  core.funds.spendFree(agent, info, baseInfo, 0);
+  const { f, shift } = core.pool;
+  const at = (agent << shift) + FUNDS + 2 * info;
+  const left = (f[at] as number) - baseInfo;
+  if (left < 0) return false;
+  f[at] = left;
   core.fees.add(agent, baseInfo, core.commandIndex);
   return true;
 }

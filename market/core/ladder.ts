@@ -1,4 +1,5 @@
 import { growFloat64, growInt32 } from './columns.ts';
+import { BID } from './vocabulary.ts';
 
 const NEAR = 8;
 /** Up to so many levels a loop moves faster than a call does. */
@@ -13,22 +14,26 @@ const NO_LEVELS = new Int32Array(0);
  * lies ticks from the best: where levels are dense the first look finds it, a binary search does the rest.
  */
 export class Ladder {
-  /** 1: higher is better (bids); −1: lower is better (asks). */
-  readonly direction: number;
+  readonly #isBids: boolean;
   readonly #tick: number;
   #ranks = NO_RANKS;
   #levels = NO_LEVELS;
   length = 0;
 
-  constructor(direction: 1 | -1, tick: number) {
-    this.direction = direction;
+  constructor(side: number, tick: number) {
+    this.#isBids = side === BID;
     this.#tick = tick;
+  }
+
+  /** The higher, the better. */
+  rankOf(price: number): number {
+    return this.#isBids ? price : 0 - price;
   }
 
   /** Whether an order of the other side with this limit meets the best level. */
   meets(limit: number): boolean {
     const { length } = this;
-    return length > 0 && (this.#ranks[length - 1] as number) >= this.direction * limit;
+    return length > 0 && (this.#ranks[length - 1] as number) >= this.rankOf(limit);
   }
 
   /** The level that is `depth` places behind the best one, or −1. */
@@ -38,13 +43,13 @@ export class Ladder {
 
   /** Where the level at `price` is, or would be inserted. */
   position(price: number): number {
-    const rank = this.direction * price;
+    const rank = this.rankOf(price);
     const last = this.length - 1;
     if (last < 0) return 0;
     const ranks = this.#ranks;
     const best = ranks[last] as number;
     if (rank >= best) return rank > best ? last + 1 : last;
-    const steps = (best - rank) / this.#tick;
+    const steps = this.#tick === 1 ? best - rank : (best - rank) / this.#tick;
     let at = steps >= last ? 0 : last - (steps | 0);
     const near = at + NEAR;
     while ((ranks[at] as number) < rank) if (++at === near) return this.#search(at, rank);
@@ -53,7 +58,7 @@ export class Ladder {
 
   /** The level at `price`, whose `position` this is, or −1. */
   at(position: number, price: number): number {
-    return position < this.length && this.#ranks[position] === this.direction * price
+    return position < this.length && this.#ranks[position] === this.rankOf(price)
       ? (this.#levels[position] as number)
       : -1;
   }
@@ -76,7 +81,7 @@ export class Ladder {
       ranks.copyWithin(position + 1, position, length);
       levels.copyWithin(position + 1, position, length);
     }
-    ranks[position] = this.direction * price;
+    ranks[position] = this.rankOf(price);
     levels[position] = level;
   }
 

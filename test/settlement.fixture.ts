@@ -193,7 +193,7 @@ export class Bench {
   frame(agent: Agent, commands: readonly Command[], partition = 0): Uint8Array {
     const firstSequence = agent.sequences.get(partition) ?? 1n;
     agent.sequences.set(partition, firstSequence + BigInt(commands.length));
-    const expiresAtMs = 4_000_000_000_000;
+    const expiresAtMs = Date.now() + 3_600_000;
     const { key } = agent;
     return buildFrame({ networkId: NETWORK, key, partition, firstSequence, expiresAtMs, commands }).bytes;
   }

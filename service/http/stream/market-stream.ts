@@ -33,7 +33,7 @@ export class MarketStream {
   constructor(parts: HttpConfig, history: MarketHistory) {
     this.#parts = parts;
     this.#history = history;
-    this.#keeping = setInterval(() => this.#keep(), KEEP_MS);
+    this.#keeping = setInterval(() => this.#keep(), KEEP_MS).unref();
     this.#stopTrades = history.onTraded(({ instrument, trades, candles }) => {
       if (!this.#watched.has(instrument)) return;
       this.#tell({ kind: 'trades', instrument }, { instrument, trades: trades.map((one) => tradeJson(parts, one)) });

@@ -3,6 +3,7 @@ import { available } from '../../primitives/account.ts';
 import { toHex } from '../../primitives/bytes.ts';
 import { formatAmount } from '../../primitives/money.ts';
 import { refuse } from '../../primitives/result.ts';
+import { POLICY_SCHEMA } from '../../schemas/policy.ts';
 import { epochOf } from '../../settlement/escrow/state.ts';
 import { spendableOf } from '../../settlement/ledger/ledger.ts';
 import { openCheckpoint } from '../../settlement/log/verify/checkpoint.ts';
@@ -26,6 +27,8 @@ export function networkRoutes(app: Hono, parts: HttpParts): void {
   });
 
   app.get('/api/v1/status', () => jsonReply(statusJson(parts)));
+
+  app.get('/api/v1/policy.schema.json', () => jsonReply(POLICY_SCHEMA));
 
   app.get('/api/v1/agents', () => jsonReply({ agents: agentsJson(parts) }));
 

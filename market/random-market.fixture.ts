@@ -140,7 +140,7 @@ const wish: fc.Arbitrary<Wish> = fc.oneof(
   },
 );
 
-export const action: fc.Arbitrary<Action> = fc.record({
+const action: fc.Arbitrary<Action> = fc.record({
   agent: fc.nat({ max: AGENTS - 1 }),
   wishes: fc.oneof(
     { weight: 9, arbitrary: fc.array(wish, { minLength: 1, maxLength: 1 }) },
@@ -163,6 +163,23 @@ export const action: fc.Arbitrary<Action> = fc.record({
     { weight: 1, arbitrary: fc.nat(29).map((n) => (n === 0 ? ('partitions' as const) : ('clock' as const))) },
   ),
 });
+
+const inOneBook = (name: string, one: Action): Action => ({
+  ...one,
+  wishes: one.wishes.map((each) =>
+    each.kind === 'place' ? { ...each, fields: { ...each.fields, instrument: name } } : each,
+  ),
+});
+
+/** Streams of at most so many messages; every other one is about one instrument, whose book is then deeper. */
+export function streams(maxLength: number, minLength = 1): fc.Arbitrary<Action[]> {
+  const actions = fc.array(action, { minLength, maxLength, size: 'max' });
+  const focused = fc.tuple(fc.constantFrom(...INSTRUMENTS), actions);
+  return fc.oneof(
+    actions,
+    focused.map(([name, stream]) => stream.map((one) => inOneBook(name, one))),
+  );
+}
 
 /** A signature that no other frame has. */
 export function signatureOf(sequence: number): Uint8Array {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { playAgainstNaive } from '../../market/engine-against-naive.fixture.ts';
-import { action } from '../../market/random-market.fixture.ts';
+import { streams } from '../../market/random-market.fixture.ts';
 
 const LONGEST = 300;
 
@@ -13,10 +13,9 @@ export function modelCampaign(operations: number, seed: number): boolean {
   const startedMs = performance.now();
   const seen = new Map<string, number>();
   const count = (what: string, times = 1): unknown => seen.set(what, (seen.get(what) ?? 0) + times);
-  const streams = fc.array(action, { minLength: 1, maxLength: LONGEST, size: 'max' });
   let streamsPlayed = 0;
   for (let played = 0; played < operations; ) {
-    const property = fc.property(streams, (actions) => {
+    const property = fc.property(streams(LONGEST), (actions) => {
       const { messages, events } = playAgainstNaive(actions);
       for (const { frame } of messages) played += frame.ok ? frame.value.commands.length : 1;
       for (const event of events.flat()) {

@@ -10,7 +10,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { playAgainstNaive } from '../../market/engine-against-naive.fixture.ts';
 import { NETWORK } from '../../market/engine.fixture.ts';
 import type { EngineMessage } from '../../market/engine.ts';
-import { action, RANDOM_GENESIS } from '../../market/random-market.fixture.ts';
+import { RANDOM_GENESIS, streams } from '../../market/random-market.fixture.ts';
 import { replay, type Replayed, type Stream } from './play-stream.ts';
 
 const PLAYER = fileURLToPath(new URL('play-stream.ts', import.meta.url));
@@ -37,8 +37,8 @@ async function inFreshProcess(messages: readonly EngineMessage[], snapshot?: Uin
 let messages: EngineMessage[];
 let whole: Replayed;
 beforeAll(async () => {
-  const streams = fc.sample(fc.array(action, { minLength: 1_200, maxLength: 1_200 }), { seed: SEED, numRuns: 1 });
-  messages = playAgainstNaive(streams[0] ?? []).messages;
+  const [stream = []] = fc.sample(streams(1_200, 1_200), { seed: SEED, numRuns: 1 });
+  messages = playAgainstNaive(stream).messages;
   whole = await inFreshProcess(messages);
 });
 

@@ -4,10 +4,12 @@ import { type FaultBench, openFaultBench } from './faults/fault-bench.ts';
 import { abandonRound, killRound, VICTIMS, type Victim } from './faults/kill-round.ts';
 import { LOSSES, type Loss, loseTailRound } from './faults/lose-tail.ts';
 import { seeded } from './faults/seeded.ts';
+import { killReplicas } from './replicas/kill-replicas.ts';
 import { simulationCampaign } from './simulation/simulation-campaign.ts';
 
 /**
  * `npm run campaign -- faults [--rounds N] [--seed N]`: the long form of test/faults, the same code, more rounds.
+ * `npm run campaign -- replicas [--kills N] [--seed N]`: of test/replicas.
  * `npm run campaign -- simulation [--rounds N] [--seed N]`: of test/simulation.test.ts.
  * `npm run campaign -- engine [--operations N] [--seed N]`: of market/market.model.test.ts.
  */
@@ -15,16 +17,22 @@ const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: {
     rounds: { type: 'string', default: '50' },
+    kills: { type: 'string', default: '50' },
     operations: { type: 'string', default: '100000' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
   },
 });
-const [rounds, operations, seed] = [Number(values.rounds), Number(values.operations), Number(values.seed)];
+const [rounds, kills, operations, seed] = [
+  Number(values.rounds),
+  Number(values.kills),
+  Number(values.operations),
+  Number(values.seed),
+];
 const [name] = positionals;
-const known = positionals.length === 1 && ['faults', 'engine', 'simulation'].includes(name ?? '');
-if (!known || !(rounds > 0) || !(operations > 0) || !Number.isSafeInteger(seed)) {
+const known = positionals.length === 1 && ['faults', 'replicas', 'engine', 'simulation'].includes(name ?? '');
+if (!known || !(rounds > 0) || !(kills > 0) || !(operations > 0) || !Number.isSafeInteger(seed)) {
   console.error(
-    'usage: npm run campaign -- faults|simulation [--rounds N] [--seed N] | engine [--operations N] [--seed N]',
+    'usage: npm run campaign -- faults|simulation [--rounds N] | replicas [--kills N] | engine [--operations N] [--seed N]',
   );
   process.exit(2);
 }
@@ -54,11 +62,14 @@ async function runRounds(bench: FaultBench): Promise<void> {
   console.log(await abandonRound(bench));
 }
 
-console.log(`campaign faults: ${rounds} rounds, seed ${seed}`);
+const replicas = (bench: FaultBench): Promise<void> =>
+  killReplicas(bench, { kills, random, tell: (line) => console.log(`(${seconds()}) ${line}`) });
+
+console.log(`campaign ${name}: ${name === 'faults' ? `${rounds} rounds` : `${kills} kills`}, seed ${seed}`);
 let failed = 0;
 try {
   await using bench = await openFaultBench(random);
-  await Promise.race([runRounds(bench), interrupted.promise]);
+  await Promise.race([name === 'faults' ? runRounds(bench) : replicas(bench), interrupted.promise]);
 } catch (error) {
   failed = 1;
   console.error(error);

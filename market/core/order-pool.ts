@@ -17,7 +17,7 @@ export const AGENT_NEXT = 12;
 export const AGENT_PREVIOUS = 13;
 
 const BYTES = 8 * ORDER_F;
-/** From so many on the pool grows by an eighth, to waste little; before, it doubles. */
+/** From so many on the pool grows by a sixteenth, so that an order stays within 64 bytes, spare places and index included; before, it doubles. */
 const MANY = 1 << 16;
 
 /**
@@ -52,7 +52,7 @@ export class OrderPool {
   #grow(): void {
     const places = this.f.length / ORDER_F;
     // The tail is not touched until it is used, so it costs address space alone.
-    const grown = new ArrayBuffer(BYTES * (places + Math.max(64, places >>> (places < MANY ? 0 : 3))));
+    const grown = new ArrayBuffer(BYTES * (places + Math.max(64, places >>> (places < MANY ? 0 : 4))));
     const f = new Float64Array(grown);
     f.set(this.f);
     this.f = f;

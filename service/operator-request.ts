@@ -5,13 +5,16 @@ import { ok, type Result, refuse } from '../primitives/result.ts';
 import { decodeJson, type JsonCodec, jsonChoice, jsonInteger, jsonRecord, jsonText } from '../schemas/json-codec.ts';
 
 /** What the operator of a network may ask of the running service, by its own signature. */
-export type OperatorCommand = {
+export type OperatorCommand = HaltInstrument | SetPartitions;
+type HaltInstrument = {
   readonly type: 'haltInstrument';
   readonly instrument: string;
   /** Partition time; 0 ends a halt. */
   readonly untilMs: number;
   readonly reason: string;
 };
+/** As many book partitions from now on. */
+type SetPartitions = { readonly type: 'setPartitions'; readonly bookPartitions: number };
 
 /** `request` is signed as it stands, so that nobody has to write the same JSON twice. */
 export type SignedRequest = { readonly request: string; readonly signature: string };
@@ -23,15 +26,28 @@ const GOOD_MS = 60_000;
 const MAX_TIME_MS = Number.MAX_SAFE_INTEGER;
 const PURPOSE = 'InfinityDB operator request\n';
 
+const HALT: JsonCodec<HaltInstrument> = jsonRecord({
+  type: jsonChoice(['haltInstrument'] as const),
+  instrument: jsonText('^[A-Za-z0-9/]{1,128}$', 'an instrument'),
+  untilMs: jsonInteger(0, MAX_TIME_MS),
+  reason: jsonText('^[^\\p{Cc}]{0,64}$', 'at most 64 characters, on one line'),
+});
+const PARTITIONS: JsonCodec<SetPartitions> = jsonRecord({
+  type: jsonChoice(['setPartitions'] as const),
+  bookPartitions: jsonInteger(1, 0x7fff),
+});
+const operatorCommand: JsonCodec<OperatorCommand> = {
+  schema: { oneOf: [HALT.schema, PARTITIONS.schema] },
+  write: (command) => (command.type === 'haltInstrument' ? HALT.write(command) : PARTITIONS.write(command)),
+  read(json, fault) {
+    const isPartitions = typeof json === 'object' && json !== null && 'type' in json && json.type === 'setPartitions';
+    return isPartitions ? PARTITIONS.read(json, fault) : HALT.read(json, fault);
+  },
+};
 const asked: JsonCodec<Asked> = jsonRecord({
   networkId: jsonText('^[0-9a-f]{64}$', '64 lower-case hex digits'),
   timeMs: jsonInteger(0, MAX_TIME_MS),
-  command: jsonRecord({
-    type: jsonChoice(['haltInstrument'] as const),
-    instrument: jsonText('^[A-Za-z0-9/]{1,128}$', 'an instrument'),
-    untilMs: jsonInteger(0, MAX_TIME_MS),
-    reason: jsonText('^[^\\p{Cc}]{0,64}$', 'at most 64 characters, on one line'),
-  }),
+  command: operatorCommand,
 });
 const signed: JsonCodec<SignedRequest> = jsonRecord({
   request: jsonText('^[^]{1,4096}$', 'the JSON that was signed'),

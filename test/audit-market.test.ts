@@ -287,3 +287,45 @@ test('an order that was named once stays the one that it was', async () => {
   const { firstWrong } = await audit(await exported(entries, resigned(entries, []), new Map()));
   expect(firstWrong).toMatchObject({ index, rule: 'order_replaced' });
 });
+
+const allocated = { type: 'allocateFunds', asset: USDX, amountBaseUnits: 100n, partition: 2 } as const;
+const opened = { type: 'setPartitions', bookPartitions: 2 } as const;
+
+test('funds go into a book partition once settlement has opened it, and no sooner', async () => {
+  const network = await ToldNetwork.open();
+  expect(network.as(BUYER, allocated)).toEqual(['wrong_partition']);
+  expect(network.own(opened)).toEqual([2n]);
+  expect(network.own(opened)).toEqual(['wrong_state']);
+  expect(network.as(BUYER, allocated)).toEqual([0n]);
+  expect((await audit(await network.export())).firstWrong).toBeUndefined();
+});
+
+test.each<[string, string, (entry: Extract<Entry, { type: 'transfer' }>) => Entry]>([
+  [
+    'an allocation to a partition that is not',
+    'transfer_form',
+    ({ transfer }) => ({ type: 'transfer', transfer: { ...transfer, credit: transfer.credit.replace('.2', '.3') } }),
+  ],
+])('%s: %s', async (_, rule, change) => {
+  const network = await ToldNetwork.open();
+  network.own(opened);
+  network.as(BUYER, allocated);
+  const entries = [...network.entries];
+  const index = entries.findLastIndex((__, at) => {
+    const entry = network.entryAt(at);
+    return entry.type === 'transfer' && entry.transfer.code === 'allocate';
+  });
+  entries[index] = encodeEntry(change(network.entryAt(index) as Extract<Entry, { type: 'transfer' }>));
+  const { firstWrong } = await audit(await exported(entries, resigned(entries, []), new Map()));
+  expect(firstWrong).toMatchObject({ index, rule });
+});
+
+test('a book that is told of more partitions than were opened', async () => {
+  const network = await ToldNetwork.open();
+  network.send('settlement', 1, [opened]);
+  const { firstWrong } = await audit(await network.export());
+  expect(firstWrong).toMatchObject({
+    rule: 'book_partitions',
+    expected: 'at most the 1 book partitions that there are',
+  });
+});

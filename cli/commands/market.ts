@@ -5,6 +5,7 @@ import { callApi } from '../../sdk/http-api.ts';
 import { requireNetwork } from '../../service/new-network.ts';
 import { type OperatorCommand, signRequest } from '../../service/operator-request.ts';
 import { OPERATOR, walletOf } from '../../service/wallets.ts';
+import { parseCount } from '../amount.ts';
 import { must } from '../must.ts';
 import { table } from '../output.ts';
 import { type Call, perform, untilAborted } from '../perform.ts';
@@ -17,11 +18,13 @@ type HaltJson = {
 };
 
 const UNIT_MS: Readonly<Record<string, number>> = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+const MOST = 0x7fff;
 const LONGEST_MS = 366 * 86_400_000;
 
-/** `infinitydb market halt|resume|halts`: what the operator of the network may do, by the key in this home. */
+/** `infinitydb market halt|resume|halts|partitions`: what the operator of the network may do, by the key in this home. */
 export function addMarket(root: Command, signal: AbortSignal): void {
   const market = root.command('market').description("the operator's hand on the books");
+  addPartitions(market, signal);
   market
     .command('halt')
     .description('stop trading of an instrument for a time; orders rest, and can be cancelled')
@@ -60,8 +63,24 @@ export function addMarket(root: Command, signal: AbortSignal): void {
     );
 }
 
+function addPartitions(market: Command, signal: AbortSignal): void {
+  market
+    .command('partitions')
+    .description('how many book partitions there are; with a number, open as many. Their number never falls')
+    .argument('[count]')
+    .action(
+      perform(signal, async (call, text: string | undefined) => {
+        if (text !== undefined)
+          await ask(call, { type: 'setPartitions', bookPartitions: must(parseCount(text, MOST), 'count') });
+        const path = '/api/v1/network';
+        const { bookPartitions } = await untilAborted(signal, callApi<{ bookPartitions: number }>(call.apiUrl, path));
+        call.output.result({ bookPartitions }, () => `${bookPartitions} book partitions`);
+      }),
+    );
+}
+
 async function ask({ config, apiUrl, signal }: Call, command: OperatorCommand): Promise<void> {
-  must(parseInstrument(command.instrument), 'market');
+  if (command.type === 'haltInstrument') must(parseInstrument(command.instrument), 'market');
   const { networkId } = requireNetwork(config.home);
   const body = JSON.stringify(await signRequest(walletOf(config, OPERATOR), networkId, Date.now(), command));
   await untilAborted(signal, callApi(apiUrl, '/api/v1/operator', { method: 'POST', body }));

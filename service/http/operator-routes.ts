@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import { withDeadline } from '../../contracts/clients/nonce-queue.ts';
+import { toHex } from '../../primitives/bytes.ts';
 import { parseInstrument, partitionOf } from '../../primitives/instrument.ts';
 import type { CommandOutcome } from '../../primitives/notices.ts';
 import { bookPartitionsOf } from '../../settlement/escrow/state.ts';
@@ -9,7 +10,8 @@ import { jsonReply, refusalReply } from './reply.ts';
 
 const FINAL_DEADLINE_MS = 25_000;
 
-/** `POST /api/v1/operator`: what the operator signed, answered when it is final. `GET /api/v1/halts`: what is halted now. */
+/** `POST /api/v1/operator`: what the operator signed, answered when it is final. `GET /api/v1/halts`: what is halted now.
+ * `GET /api/v1/network`: how many book partitions there are. */
 export function operatorRoutes(app: Hono, { network, settlement }: HttpParts): void {
   const { genesis, networkId } = network;
   const requests = new OperatorRequests({ operator: genesis.chain.operator, networkId });
@@ -22,6 +24,10 @@ export function operatorRoutes(app: Hono, { network, settlement }: HttpParts): v
     return outcome.ok ? jsonReply({ ok: true, id: outcome.id }) : refusalReply(outcome);
   });
 
+  app.get('/api/v1/network', () =>
+    jsonReply({ networkId: toHex(networkId), bookPartitions: bookPartitionsOf(settlement.state) }),
+  );
+
   app.get('/api/v1/halts', () => {
     const times = new Map(settlement.status().watermarks.map(({ partition, timeMs }) => [partition, timeMs]));
     const halts = [...settlement.state.halts.entries()]
@@ -32,6 +38,7 @@ export function operatorRoutes(app: Hono, { network, settlement }: HttpParts): v
   });
 
   async function carryOut(command: OperatorCommand): Promise<CommandOutcome> {
+    if (command.type === 'setPartitions') return settlement.submitMarketCommand(0, command);
     const instrument = parseInstrument(command.instrument);
     if (!instrument.ok) return instrument;
     const partition = partitionOf(command.instrument, bookPartitionsOf(settlement.state));

@@ -16,7 +16,7 @@ export type CommittedBatch = {
 };
 
 /** What only the operator may ask of a book. */
-export type MarketControl = Extract<BookCommand, { type: 'haltInstrument' }>;
+export type MarketControl = Extract<BookCommand, { type: 'haltInstrument' | 'setPartitions' }>;
 
 /** One comparison of a book's funds with the ledger's. */
 export type FundsCheck = {
@@ -51,7 +51,10 @@ export type Settlement = {
   submitOwnerCommand(command: OwnerCommand): Promise<CommandOutcome>;
   /** The same for what the payments shell and the anchor bring in. */
   submitSettlementCommand(command: SettlementCommand): Promise<CommandOutcome>;
-  /** A command of the operator's for one book partition, in a frame of settlement's own; resolves when it is final. */
+  /**
+   * A command of the operator's, in a frame of settlement's own; resolves when it is final. HaltInstrument goes to the instrument's book
+   * partition; SetPartitions to 0, which tells every book.
+   */
   submitMarketCommand(partition: number, command: MarketControl): Promise<CommandOutcome>;
   /** Stores content of at most 256 KiB that a command will name; its hex SHA-256. */
   putBlob(bytes: Uint8Array): Promise<Result<string>>;

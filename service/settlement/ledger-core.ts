@@ -9,7 +9,7 @@ import { assert, type Result } from '../../primitives/result.ts';
 import { encodeNotice } from '../../schemas/notices.ts';
 import type { Effects, Input } from '../../settlement/escrow/io.ts';
 import { apply } from '../../settlement/escrow/reducer.ts';
-import { meta, type SettlementState } from '../../settlement/escrow/state.ts';
+import { bookPartitionsOf, meta, type SettlementState } from '../../settlement/escrow/state.ts';
 import type { MerkleTree, PreparedAppend } from '../../settlement/log/merkle-tree.ts';
 import type { Batch, BookTradeRow, JournalFrame, OutboxFrame } from '../../settlement/store/batch.ts';
 import type { Arrival } from './arrival.ts';
@@ -126,6 +126,7 @@ export class LedgerCore {
     const start = Number(meta(this.state, 'treeSize'));
     const effects = apply(this.state, input, { blob: (name) => blobs.get(name) });
 
+    this.watermarks.grow(bookPartitionsOf(this.state), this.generation);
     draft.inputs.push(input);
     // One by one: a message may log more than a call has arguments.
     for (const [i, entry] of effects.entries.entries()) draft.entries.push({ index: start + i, entry });

@@ -2,7 +2,7 @@ import { hostname } from 'node:os';
 import { toHex } from '../../primitives/bytes.ts';
 import type { Genesis } from '../../primitives/genesis.ts';
 import { signingKey } from '../../primitives/keys.ts';
-import type { SettlementState } from '../../settlement/escrow/state.ts';
+import { bookPartitionsOf, type SettlementState } from '../../settlement/escrow/state.ts';
 import type { OutboxFrame } from '../../settlement/store/batch.ts';
 import { readBlobs } from '../../settlement/store/blobs.ts';
 import { type Db, migrate, openDatabase } from '../../settlement/store/database.ts';
@@ -48,7 +48,7 @@ export async function openLedger(options: LedgerOptions): Promise<OpenLedger> {
     const stored = await persist(() => readLedger(db), patience);
     const state = restoreState(genesis, networkId, stored);
     const tree = await persist(() => openVerifiedTree(db, stored?.treeSize ?? 0), patience);
-    const watermarks = new Watermarks(stored?.watermarks ?? [], 1 + genesis.bookPartitions, stored?.generation ?? 0);
+    const watermarks = new Watermarks(stored?.watermarks ?? [], 1 + bookPartitionsOf(state), stored?.generation ?? 0);
     const used = new Map(watermarks.all().map(({ partition, ownSequence }) => [partition, ownSequence]));
     const key = signingKey(options.settlementSeed);
     const core = new LedgerCore({

@@ -92,7 +92,9 @@ async function begin(parts: SessionParts, queue: ArrivalQueue, end: () => void):
 async function takeAll(parts: SessionParts, queue: ArrivalQueue, ended: AbortSignal): Promise<void> {
   const { core, committer, submissions, wakeup } = parts;
   let committing = Promise.resolve();
-  while (!ended.aborted) {
+  const { books } = core.watermarks;
+  // Of books that are new the next session reads the answers.
+  while (!ended.aborted && core.watermarks.books === books) {
     // With little to do one commit takes all that came during the last; with much, the next is worked out while the last is written.
     if (queue.weight < ENOUGH_TO_OVERLAP) await committing;
     const arrivals = queue.take(MOST_IN_BATCH).filter((arrival) => core.isNew(arrival));

@@ -2,6 +2,16 @@ import type { Watermark } from '../../settlement/store/batch.ts';
 
 const NO_MESSAGE = new Uint8Array(32);
 
+const start = (partition: number, generation: number): Watermark => ({
+  partition,
+  generation,
+  sequence: 0,
+  messageSha256: NO_MESSAGE,
+  timeMs: 0,
+  eventsSequence: 0,
+  ownSequence: 0,
+});
+
 /** How far each partition was applied. */
 export class Watermarks {
   readonly #rows = new Map<number, Watermark>();
@@ -10,15 +20,7 @@ export class Watermarks {
   /** `partitions`: 0 and the books'. */
   constructor(stored: readonly Watermark[], partitions: number, generation: number) {
     for (let partition = 0; partition < partitions; partition++)
-      this.#rows.set(partition, {
-        partition,
-        generation,
-        sequence: 0,
-        messageSha256: NO_MESSAGE,
-        timeMs: 0,
-        eventsSequence: 0,
-        ownSequence: 0,
-      });
+      this.#rows.set(partition, start(partition, generation));
     for (const row of stored) this.#rows.set(row.partition, row);
   }
 
@@ -46,6 +48,14 @@ export class Watermarks {
   restart(generation: number): void {
     for (const partition of this.#rows.keys())
       this.advance(partition, { generation, sequence: 0, messageSha256: NO_MESSAGE, eventsSequence: 0 });
+  }
+
+  /** There are `books` book partitions from now on, not fewer than before. */
+  grow(books: number, generation: number): void {
+    for (let partition = this.#rows.size; partition <= books; partition++) {
+      this.#rows.set(partition, start(partition, generation));
+      this.#changed.add(partition);
+    }
   }
 
   takeChanged(): Watermark[] {

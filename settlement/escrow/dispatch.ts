@@ -16,6 +16,7 @@ import { acceptMove, proposeMove } from './commands/move.ts';
 import { moveFunds, revokeAgent } from './commands/owner-funds.ts';
 import { pay } from './commands/pay.ts';
 import { provePossession } from './commands/prove-possession.ts';
+import { setPartitions } from './commands/set-partitions.ts';
 import { setPolicy } from './commands/set-policy.ts';
 import { takeRepair } from './commands/take-repair.ts';
 import { withdraw, withdrawalConfirmed, withdrawalLapsed } from './commands/withdraw.ts';
@@ -51,7 +52,6 @@ export function carryOut(step: Step, agent: string, command: Command): Result<bi
     case 'releaseRequested':
     case 'haltInstrument':
     case 'stateFunds':
-    case 'setPartitions':
       return refuse('wrong_partition', `${command.type} is a command of a book's partition, not of partition 0`);
     case 'enrolAgent':
     case 'fundAgent':
@@ -64,6 +64,7 @@ export function carryOut(step: Step, agent: string, command: Command): Result<bi
     case 'withdrawalLapsed':
     case 'checkpointPublished':
     case 'commitState':
+    case 'setPartitions':
       if (bySettlement) return carryOutOwn(step, command);
       return refuse('not_authorised', `${command.type} comes from settlement alone`);
     default:
@@ -72,7 +73,9 @@ export function carryOut(step: Step, agent: string, command: Command): Result<bi
   }
 }
 
-function carryOutOwn(step: Step, command: OwnerCommand | SettlementCommand): Result<bigint> {
+type SetPartitions = Extract<Command, { type: 'setPartitions' }>;
+
+function carryOutOwn(step: Step, command: OwnerCommand | SettlementCommand | SetPartitions): Result<bigint> {
   switch (command.type) {
     case 'enrolAgent':
       return enrolAgent(step, command);
@@ -95,6 +98,8 @@ function carryOutOwn(step: Step, command: OwnerCommand | SettlementCommand): Res
       return checkpointPublished(step, command);
     case 'commitState':
       return commitState(step, command);
+    case 'setPartitions':
+      return setPartitions(step, command.bookPartitions);
     default:
       return command satisfies never;
   }

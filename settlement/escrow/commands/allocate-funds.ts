@@ -4,7 +4,7 @@ import { toEngineUnits } from '../../../primitives/money.ts';
 import { ok, type Result, refuse } from '../../../primitives/result.ts';
 import { postedOf, spendableOf } from '../../ledger/ledger.ts';
 import { post, single } from '../posting.ts';
-import { nextId, type SettlementState } from '../state.ts';
+import { bookPartitionsOf, nextId, type SettlementState } from '../state.ts';
 import { byFrame, type Step } from '../step.ts';
 
 type Allocate = Extract<AgentCommand, { type: 'allocateFunds' }>;
@@ -50,8 +50,9 @@ export function releaseFunds(step: Step, agent: string, command: Release): Resul
 function checkAmount(state: SettlementState, { asset: code, amountBaseUnits, partition }: Allocate | Release) {
   const asset = state.genesis.assets.find((known) => known.code === code);
   if (!asset) return refuse('unknown_asset', `genesis has no asset ${code}`);
-  if (partition < 1 || partition > state.genesis.bookPartitions)
-    return refuse('wrong_partition', `book partitions are 1 to ${state.genesis.bookPartitions}, not ${partition}`);
+  const books = bookPartitionsOf(state);
+  if (partition < 1 || partition > books)
+    return refuse('wrong_partition', `book partitions are 1 to ${books}, not ${partition}`);
   if (amountBaseUnits <= 0n) return refuse('amount_zero', 'an amount is above zero');
   const units = toEngineUnits(asset, amountBaseUnits);
   return units.ok ? ok({ asset, units: units.value }) : units;

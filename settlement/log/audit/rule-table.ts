@@ -1,6 +1,7 @@
 import type { Rule } from './rule.ts';
 import { accountLimit } from './rules/account-limit.ts';
 import { authorisedByFrame, authorisedByRule, ruleEntry } from './rules/authorised.ts';
+import { bookPartitions } from './rules/book-partitions.ts';
 import { delegation, ownerSignature } from './rules/delegation.ts';
 import { allChallenged, epochChallenged } from './rules/epoch-challenged.ts';
 import { frameAgent, frameSequence } from './rules/frame-sender.ts';
@@ -23,6 +24,7 @@ import { twoPhase } from './rules/two-phase.ts';
 export const RULES: readonly Rule[] = [
   frameOrder,
   frameAgent,
+  bookPartitions,
   ownerSignature,
   fundsAllocated,
   frameSequence,

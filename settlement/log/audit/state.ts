@@ -24,6 +24,8 @@ export type AuditState = {
   /** The generation that the entry before closed. */
   closing: number | undefined;
   readonly partitions: Map<number, PartitionState>;
+  /** How many book partitions settlement has opened; 0 before it opened more than genesis says. */
+  bookPartitions: number;
   readonly agents: Map<string, AgentState>;
   /** u64 identifiers of agents. */
   readonly identifiers: Set<bigint>;
@@ -196,6 +198,7 @@ export function newAuditState(): AuditState {
     generation: -1,
     closing: undefined,
     partitions: new Map(),
+    bookPartitions: 0,
     agents: new Map(),
     identifiers: new Set(),
     nonces: new Set(),

@@ -3,6 +3,7 @@ import { sha256 } from '../../../../primitives/hash.ts';
 import { wrong } from '../report.ts';
 import { type Context, ruleOn } from '../rule.ts';
 import { emptyGroup } from '../state.ts';
+import { bookPartitionsOf } from './book-partitions.ts';
 
 /** Within a partition generation, sequence and time of messages never go back; each has at most one Frame, before all it causes. */
 export const frameOrder = ruleOn(
@@ -12,8 +13,8 @@ export const frameOrder = ruleOn(
     const { group, generation } = state;
     if (group.frame || group.rules.size > 0 || group.transfers.length > 0)
       return wrong('a Batch that ends the message before', 'another Frame');
-    if (entry.partition > published.genesis.bookPartitions)
-      return wrong(`a partition from 0 to ${published.genesis.bookPartitions}`, `${entry.partition}`);
+    const books = bookPartitionsOf(state, published);
+    if (entry.partition > books) return wrong(`a partition from 0 to ${books}`, `${entry.partition}`);
     if (generation >= 0 && entry.generation !== generation)
       return wrong(`generation ${generation}`, `generation ${entry.generation}`);
     const row = state.partitions.get(entry.partition);

@@ -5,6 +5,7 @@ import { classOf } from '../accounts.ts';
 import { AUTHORITY } from '../authority.ts';
 import { wrong } from '../report.ts';
 import { ruleOn } from '../rule.ts';
+import { bookPartitionsOf } from './book-partitions.ts';
 
 /** A transfer's id is its message's coordinates and its place there: so no id is twice. */
 export const transferId = ruleOn('transfer', 'transfer_id', ({ state }, { transfer }) => {
@@ -32,7 +33,7 @@ export const transferForm = ruleOn('transfer', 'transfer_form', ({ assets, publi
     return wrong('INFO', `asset ${from.asset}`);
   for (const { holder, purpose, partition } of [from, to]) {
     if (holder.length === 64 && !state.agents.has(holder)) return wrong('an enrolled agent', holder);
-    const books = published.genesis.bookPartitions;
+    const books = bookPartitionsOf(state, published);
     if (purpose === 'trading' ? partition < 1 || partition > books : partition !== 0)
       return wrong(`a partition from 1 to ${books} for trading alone`, `${purpose}.${partition}`);
   }

@@ -156,6 +156,21 @@ test.each(ORDERS)('an order is refused, %s: %s', (code, _, placed) => {
   expectRefused(RICH, placed, {}, code);
 });
 
+const EARLIER: readonly [code: string, what: string, by: number, placed: PlaceOrder][] = [
+  [
+    'amount_too_large',
+    'all slots, of one who has too many orders, out of the band',
+    FULL,
+    stored({ price: 2 ** 52, spread: 3 }),
+  ],
+  ['too_many_orders', 'two slots less', FULL, stored({ price: 2 ** 51 })],
+  ['amount_too_large', 'price and fee together, out of the band', FULL, on({ price: 3_002_399_751_580_330 })],
+  ['price_band', 'a lot less', FULL, on({ price: 3_002_399_751_580_322 })],
+];
+test.each(EARLIER)('amounts are checked before bands, orders and funds: %s, %s', (code, _, by, placed) => {
+  expectRefused(by, placed, {}, code);
+});
+
 const replace = (n: number, price: number, quantity: number): Command => ({
   type: 'replaceOrder',
   orderId: orderId(n),

@@ -91,6 +91,11 @@ export function checkBand(core: Core, price: number): number {
   return price < core.lowest || price > core.highest ? PRICE_BAND : 0;
 }
 
+/** Whether what is to be reserved, the asset's and the fee, can be counted. */
+export function checkAmounts(amount: number, fee: number): number {
+  return amount <= MAX_SAFE && fee <= MAX_SAFE && amount + fee <= MAX_SAFE ? 0 : TOO_LARGE;
+}
+
 /**
  * Whether what is free pays `amount` of the asset and `fee` in INFO, where `freed` and `feeFreed` are about to be free besides. 0, or a
  * refusal; `insufficient_funds` leaves in the core which asset is short.
@@ -104,7 +109,6 @@ export function checkFunds(
   freed: number,
   feeFreed: number,
 ): number {
-  if (!(amount <= MAX_SAFE && fee <= MAX_SAFE && amount + fee <= MAX_SAFE)) return TOO_LARGE;
   const { funds } = core;
   const { info } = core.rules;
   if (asset === info) {

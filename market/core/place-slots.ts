@@ -1,6 +1,6 @@
 import { arriveFleetingBid, arriveParked } from './arrive.ts';
 import type { Book } from './book.ts';
-import { checkBand, checkFunds, checkShape } from './checks.ts';
+import { checkAmounts, checkBand, checkFunds, checkShape } from './checks.ts';
 import { slotsCost } from './closing.ts';
 import { type Core, openBand } from './core.ts';
 import type { Parked, SlotTerms } from './parked.ts';
@@ -30,6 +30,8 @@ export function placeSlots(
   const limit = type === MARKET ? MAX_SAFE : price;
   const lots = quantity * terms.slots;
   const cost = slotsCost(limit, lots, maxTotal) + (terms.mandate?.reserve ?? 0);
+  refused = checkAmounts(cost, rules.takerRate * lots);
+  if (refused !== 0) return refused;
   openBand(core, book);
   if (type !== MARKET) refused = checkBand(core, price);
   if (refused === 0 && mayRest(type) && core.agents.restingOf(agent) >= rules.maxOrders) refused = TOO_MANY;

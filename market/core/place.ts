@@ -1,5 +1,5 @@
 import type { Book } from './book.ts';
-import { checkBand, checkFunds, checkShape } from './checks.ts';
+import { checkAmounts, checkBand, checkFunds, checkShape } from './checks.ts';
 import { arriveContingent, arriveStorageAsk, type Arrival } from './arrive.ts';
 import { arrivePlain } from './arrive-plain.ts';
 import { wouldWake } from './contingent.ts';
@@ -40,7 +40,7 @@ export function place(
   const unit = side === BID || !book.storage ? price : collateralPerLot;
   const amount = type === MARKET ? maxTotal : unit * quantity;
   const fee = rules.takerRate * quantity;
-  if (price * quantity > MAX_SAFE) return TOO_LARGE;
+  if (price * quantity > MAX_SAFE || checkAmounts(amount, fee) !== 0) return TOO_LARGE;
   openBand(core, book);
   if (type !== MARKET) refused = checkBand(core, price);
   if (refused === 0 && mayRest(type) && core.agents.restingOf(agent) >= rules.maxOrders) refused = TOO_MANY;

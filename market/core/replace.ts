@@ -1,6 +1,6 @@
 import { arriveParked, arriveStorageAsk } from './arrive.ts';
 import { arrivePlain } from './arrive-plain.ts';
-import { checkBand, checkFunds, checkNumbers } from './checks.ts';
+import { checkAmounts, checkBand, checkFunds, checkNumbers } from './checks.ts';
 import {
   freeParked,
   freeResting,
@@ -62,6 +62,7 @@ function replacePlain(core: Core, place: number, order: number, price: number, q
   const fee = rules.takerRate * quantity;
   if (price * quantity > MAX_SAFE) return TOO_LARGE;
   const refused =
+    checkAmounts(unit * quantity, fee) ||
     checkBand(core, price) ||
     checkFunds(core, agent, book.asset, unit * quantity, fee, oldUnit * remaining, rules.makerRate * remaining);
   if (refused !== 0) return refused;
@@ -93,8 +94,11 @@ function replaceParked(core: Core, one: Parked, price: number, quantity: number)
   const cost = slots === 0 ? price * lots : slotsCost(price, lots, one.maxTotal) + (one.terms?.mandate?.reserve ?? 0);
   const freed = parkedReserve(one);
   const feeFreed = rules.makerRate * parkedLots(one);
+  const fee = rules.takerRate * lots;
   const refused =
-    checkBand(core, price) || checkFunds(core, agent, book.asset, cost, rules.takerRate * lots, freed, feeFreed);
+    checkAmounts(cost, fee) ||
+    checkBand(core, price) ||
+    checkFunds(core, agent, book.asset, cost, fee, freed, feeFreed);
   if (refused !== 0) return refused;
   freeParked(core, one, rules.makerRate);
   unpark(core, one);

@@ -1,4 +1,4 @@
-import { checkBand, checkFunds } from './checks.ts';
+import { checkAmounts, checkBand, checkFunds } from './checks.ts';
 import { pastDate } from './closing.ts';
 import { type Core, openBand } from './core.ts';
 import type { Parked } from './parked.ts';
@@ -38,7 +38,10 @@ export function take(core: Core, agent: number, ask: number, quantity: number, m
   if (agents.ownerOf(agent) === agents.ownerOf(agentAt(core, place))) return SELF;
   openBand(core, book);
   const fee = rules.takerRate * quantity;
-  const refused = checkBand(core, price) || checkFunds(core, agent, book.asset, price * quantity, fee, 0, 0);
+  const refused =
+    checkAmounts(price * quantity, fee) ||
+    checkBand(core, price) ||
+    checkFunds(core, agent, book.asset, price * quantity, fee, 0, 0);
   if (refused !== 0) return refused;
   core.fills = 0;
   const order = ++core.lastOrder;

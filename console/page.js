@@ -119,30 +119,6 @@ function showAgents({ agents }) {
   );
 }
 
-function showBooks({ books }) {
-  const levels = books.flatMap(({ instrument, asks, bids }) => [
-    ...asks.slice(0, 8).map((level) => ({ instrument, side: 'ask', ...level })),
-    ...bids.slice(0, 8).map((level) => ({ instrument, side: 'bid', ...level })),
-  ]);
-  rows(
-    'books',
-    levels,
-    ({ instrument, side, price, priceText, lots, agent }) => [
-      instrumentName(instrument),
-      side,
-      { number: priceText ?? String(price) },
-      { number: count.format(lots) },
-      agent ? code(short(agent), agent) : '',
-    ],
-    'No order rests in a book.',
-  );
-}
-
-function instrumentName(name) {
-  const [kind, what, asset] = name.split('/');
-  return kind === 'data' ? code(`data/${short(what)}…/${asset}`, name) : name;
-}
-
 const ENDED = new Set(['settled', 'leased', 'closed']);
 const FAILED = new Set(['voided', 'lapsed']);
 function showTrades({ trades }) {
@@ -195,7 +171,6 @@ function showLedger({ transfers }) {
 const PARTS = [
   ['/api/v1/status', showStatus],
   ['/api/v1/agents', showAgents],
-  ['/api/v1/books', showBooks],
   ['/api/v1/trades?limit=12', showTrades],
   ['/api/v1/objects?limit=8', showObjects],
   ['/api/v1/transfers?newest=1&limit=20', showLedger],

@@ -168,7 +168,7 @@ test('a blob is stored under its hash, and given back', async () => {
 });
 
 test('the page comes with its parts and takes nothing from elsewhere', async () => {
-  for (const path of ['/', '/page.js', '/page.css', '/icon.svg']) {
+  for (const path of ['/', '/page.js', '/market.js', '/page.css', '/icon.svg']) {
     const response = await fetch(`${place.api}${path}`);
     expect(response.status).toBe(200);
     expect(response.headers.get('content-security-policy')).toContain("default-src 'self'");

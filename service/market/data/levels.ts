@@ -4,7 +4,6 @@ import { BOOK_LEVELS, type LevelChange } from '../../../schemas/book-message.ts'
 /** The best levels of a book, best first. */
 export type Levels = { readonly bids: readonly LevelChange[]; readonly asks: readonly LevelChange[] };
 
-export const NO_LEVELS: Levels = { bids: [], asks: [] };
 /** The engine tells asks order by order: enough for every level of most books, and what is looked at where it is not. */
 const ASKS = 2 * BOOK_LEVELS;
 const ASKS_OF_ONE_LEVEL = 4_096;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { PlaceOrder } from '../primitives/commands.ts';
-import { agentKey, DATA, INFO, USDX } from './engine.fixture.ts';
+import { agentKey, DATA, INFO, order, USDX } from './engine.fixture.ts';
 import {
   BASE,
   bookOf,
@@ -224,4 +224,18 @@ test('a contingent order is no negotiation, and is cancelled by its agent alone'
   expect(story(floor.send(1, [{ type: 'cancelOrder', orderId: orderId(1) }]))).toEqual(['refused: not_your_order']);
   expect(story(floor.send(0, [{ type: 'cancelOrder', orderId: orderId(1) }]))).toEqual(['#1 cancelled, 4 left']);
   expect(story(floor.send(0, [{ type: 'cancelOrder', orderId: orderId(1) }]))).toEqual(['refused: unknown_order']);
+});
+
+test('one order wakes at most 1,000 fills, and rests with what is left', () => {
+  const floor = openFloorOfSix();
+  const bids = Array.from({ length: 201 }, () => order({ price: 5, ...ALL }));
+  for (let frame = 0; frame < 5; frame++) floor.send(0, bids);
+  const told = story(floor.place(1, { side: 'ask', price: 5, quantity: 1_005 }));
+  expect(told.filter((line) => line.includes(' buys '))).toHaveLength(1_000);
+  expect(told.at(-1)).toBe('#1000 filled');
+  expect(bookOf(floor, DATA)).toEqual(['ask 5 at 5']);
+  expect(
+    story(floor.place(2, { side: 'ask', price: 5, quantity: 1 })).filter((line) => line.includes(' buys ')),
+  ).toHaveLength(5);
+  expect(nothingLeftReserved(floor)).toBe(true);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { PlaceOrder } from '../primitives/commands.ts';
-import { agentKey, INFO, STORAGE, USDX } from './engine.fixture.ts';
+import { agentKey, INFO, order, STORAGE, USDX } from './engine.fixture.ts';
 import {
   BASE,
   bookOf,
@@ -140,4 +140,16 @@ test('the ask that completes a bid pays as taker; the bid and the ask that waite
   ]);
   expect(floor.engine.balance(agentKey(0), USDX)).toEqual({ free: FUNDS - 90, reserved: 0 });
   expect(floor.engine.balance(agentKey(2), USDX)).toEqual({ free: FUNDS - 30, reserved: 10 });
+});
+
+test('one ask fills at most 1,000 slots: what is left of it then is closed, the bids after them wait', () => {
+  const floor = openFloorOfSix();
+  const bids = Array.from({ length: 200 }, () => order({ instrument: STORAGE, spread: 2, price: 5, quantity: 1 }));
+  for (let frame = 0; frame < 3; frame++) floor.send(0, bids);
+  floor.place(1, { ...ask(1, 4, 2_000) });
+  const told = story(floor.place(2, { ...ask(2, 5, 2_000) }));
+  expect(told.filter((line) => line.includes(' buys '))).toHaveLength(1_000);
+  expect(told.at(-1)).toBe('#602 fill_limit, 1500 left');
+  expect(bookOf(floor, STORAGE)).toEqual(['ask 1500 at 4']);
+  expect(nothingLeftReserved(floor)).toBe(true);
 });

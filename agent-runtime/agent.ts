@@ -26,6 +26,7 @@ import { requireSound } from './policy/policy-file.ts';
 import { announcePresence, listenForPresence, PresenceTable } from './presence.ts';
 import { Prover } from './proof/prove.ts';
 import { AskQuoter } from './quote-asks/quote-asks.ts';
+import { httpRestingLots } from './quote-asks/resting-lots.ts';
 import { fileRecordStore } from './record-store.ts';
 import { Repairer } from './repair/repair.ts';
 
@@ -97,7 +98,9 @@ export async function startAgent(options: AgentOptions): Promise<RunningAgent> {
     for (const step of stops.splice(0).reverse()) await step();
   };
   try {
-    const context = await makeContext(options, connection, live);
+    const network = await liveGenesis(genesis, options.apiUrl);
+    stops.push(network.stop);
+    const context = await makeContext(options, connection, live, network.current);
     stops.push(
       () => context.chunks.close(),
       () => context.link.close(),
@@ -175,7 +178,7 @@ async function makeContext(options: AgentOptions, connection: NatsConnection, li
 function startParts(
   context: AgentContext,
   connection: NatsConnection,
-  { live, parts = [] }: AgentOptions & { readonly live: LivePolicy },
+  { live, apiUrl, parts = [] }: AgentOptions & { readonly live: LivePolicy },
   stops: (() => void | Promise<void>)[],
 ): { readonly routes: Routes[]; readonly seller: Seller; readonly starts: (() => void)[] } {
   const background = new Background(context);
@@ -199,7 +202,7 @@ function startParts(
   if (live.current()) {
     live.onChange(({ capacityBytes }) => seller.capacity.limit(Number(capacityBytes)));
     const repairer = new Repairer(context, seller, background, repairRules(live));
-    const quoter = new AskQuoter(context, seller, background, live);
+    const quoter = new AskQuoter(context, seller, background, { live, restingLots: httpRestingLots(apiUrl) });
     seller.onMatch = (trade) => quoter.matched(trade);
     seller.onChange = () => quoter.refresh();
     announcePolicy(context, background, live);

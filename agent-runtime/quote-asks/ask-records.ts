@@ -29,8 +29,14 @@ export class AskRecords {
     return this.#records.list<OpenAsk>(KIND).map(([, ask]) => ask);
   }
 
-  has(orderId: bigint): boolean {
-    return this.#records.get<OpenAsk>(KIND, String(orderId)) !== undefined;
+  lotsOf(orderId: bigint): number | undefined {
+    return this.#records.get<OpenAsk>(KIND, String(orderId))?.lots;
+  }
+
+  /** Lots that rest in truth; none where the ask is gone. */
+  correct(orderId: bigint, lots: number): void {
+    const ask = this.#records.get<OpenAsk>(KIND, String(orderId));
+    if (ask) this.#keep({ ...ask, lots });
   }
 
   lots(): number {

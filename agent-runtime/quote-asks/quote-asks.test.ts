@@ -50,7 +50,10 @@ async function quoting(options: { lots?: number; capacityMebibytes?: number; usd
   };
   const live = livePolicy(withLots(lots));
   const make = () => {
-    const quoter = new AskQuoter(agent.context, agent.seller, agent.background, live);
+    const quoter = new AskQuoter(agent.context, agent.seller, agent.background, {
+      live,
+      restingLots: async () => undefined,
+    });
     agent.seller.onMatch = (trade) => quoter.matched(trade);
     agent.seller.onChange = () => quoter.refresh();
     return quoter;

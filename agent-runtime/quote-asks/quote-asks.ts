@@ -8,6 +8,7 @@ import type { AgentContext } from '../context.ts';
 import type { Seller } from '../lease/seller.ts';
 import type { LivePolicy } from '../policy/live-policy.ts';
 import { AskRecords } from './ask-records.ts';
+import { askChecker, type RestingLots } from './resting-lots.ts';
 import { ensureFunds, readInventory } from './inventory.ts';
 import type { Step } from './plan-level.ts';
 import { partitionOfStep, planQuotes, type QuotePlan } from './plan-quotes.ts';
@@ -42,7 +43,13 @@ export class AskQuoter {
   #stale = false;
   #said = '';
 
-  constructor(context: AgentContext, seller: Seller, background: Background, live: LivePolicy) {
+  constructor(
+    context: AgentContext,
+    seller: Seller,
+    background: Background,
+    options: { readonly live: LivePolicy; readonly restingLots: RestingLots },
+  ) {
+    const { live, restingLots } = options;
     this.#context = context;
     this.#seller = seller;
     this.#background = background;
@@ -51,7 +58,13 @@ export class AskQuoter {
     this.#unsure = context.records.get(...UNDER_WAY) !== undefined;
     this.#forget = context.link.onNotice((notice) => this.#receive(notice));
     live.onChange(() => this.refresh());
-    this.#timer = setInterval(() => this.refresh(), LOOK_AGAIN_MS);
+    const check = askChecker(this.#asks, restingLots);
+    this.#timer = setInterval(() => {
+      // The book may be away, and is looked at again.
+      const checked = this.#inFlight === undefined ? check().catch(() => false) : Promise.resolve(false);
+      void checked.then((corrected) => corrected && context.log('ask set right by the book'));
+      this.refresh();
+    }, LOOK_AGAIN_MS);
     this.#timer.unref();
   }
 

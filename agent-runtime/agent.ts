@@ -19,6 +19,7 @@ import { connectNats } from './link/connect.ts';
 import { fileFrameStore } from './link/file-frame-store.ts';
 import { natsBus } from './link/nats-bus.ts';
 import { natsSeed } from './link/nats-key.ts';
+import { liveGenesis } from './live-genesis.ts';
 import { httpNetworkView } from './network-view.ts';
 import { announcePolicy } from './policy/announce-policy.ts';
 import { type LivePolicy, livePolicy } from './policy/live-policy.ts';
@@ -110,7 +111,7 @@ export async function startAgent(options: AgentOptions): Promise<RunningAgent> {
     const server = await startAgentServer({ port: httpPort, routes, log });
     stops.push(() => server.stop());
     for (const start of starts) start();
-    context.link.start(Array.from({ length: genesis.bookPartitions + 1 }, (_, partition) => partition));
+    context.link.start(Array.from({ length: context.genesis.bookPartitions + 1 }, (_, partition) => partition));
     let freeBytes = Math.max(0, await seller.capacity.freeBytes());
     const announce = announcePresence({
       connection,
@@ -145,8 +146,13 @@ function connectAgent({ natsUrl: url, jwt, seed, waitForNats = false }: AgentOpt
   return connectNats({ url, jwt, seed: natsSeed(seed), name, agentHex, waitOnFirstConnect: waitForNats });
 }
 
-async function makeContext(options: AgentOptions, connection: NatsConnection, live: LivePolicy): Promise<AgentContext> {
-  const { apiUrl, clock, folder, genesis, log, networkId, owner, policy, random, seed } = options;
+async function makeContext(
+  options: AgentOptions,
+  connection: NatsConnection,
+  live: LivePolicy,
+  genesis: () => Genesis,
+): Promise<AgentContext> {
+  const { apiUrl, clock, folder, log, networkId, owner, policy, random, seed } = options;
   const key = signingKey(seed);
   const agent = toHex(key.publicKey);
   const capacityBytes = policy?.capacityBytes ?? BUYER_CAPACITY_BYTES;
@@ -154,7 +160,9 @@ async function makeContext(options: AgentOptions, connection: NatsConnection, li
     key,
     agent,
     owner,
-    genesis,
+    get genesis() {
+      return genesis();
+    },
     networkId,
     link: new AgentLink({
       networkId,

@@ -38,6 +38,7 @@ export type AgentContext = {
   readonly agent: string;
   /** 40 hex digits of the owner's address. */
   readonly owner: string;
+  /** With as many book partitions as there are now: to be asked each time. */
   readonly genesis: Genesis;
   readonly networkId: Uint8Array;
   readonly link: AgentLink;

@@ -10,7 +10,7 @@ const SEED = 42;
 export async function sizes(arena: Arena, quick: boolean): Promise<{ rows: Row[]; ratios: Ratio[] }> {
   const rows: Row[] = [];
   const ratios: Ratio[] = [];
-  for (const preload of quick ? [10_000, 1_000_000] : [10_000, 100_000, 1_000_000, 10_000_000]) {
+  for (const preload of quick ? [10_000, 300_000] : [10_000, 100_000, 1_000_000, 10_000_000]) {
     const operations = quick ? 300_000 : 1_000_000;
     const on = flowOf({ seed: SEED, profile: 'passive', preload, operations });
     const name = `${preload.toLocaleString('en-US')} resting`;
@@ -25,7 +25,7 @@ export async function sizes(arena: Arena, quick: boolean): Promise<{ rows: Row[]
           run: () => timed(arena, 'bare', on, operations),
         },
       ],
-      quick ? 2 : 5,
+      quick || preload > 1_000_000 ? 3 : 5,
     );
     rows.push(...measured);
     const [ours, bare] = measured.map(({ median }) => median) as [number, number];

@@ -35,7 +35,7 @@ export async function race(
     },
     {
       ...{ name: '100k resting', profile: 'passive', preload: 100_000, operations, rounds },
-      ...{ peerOperations: quick ? 20_000 : 100_000, aims: { peer: 80, bare: 0.5 } },
+      ...{ peerOperations: quick ? 10_000 : 100_000, aims: { peer: 80, bare: 0.5 } },
     },
   ];
   const rows: Row[] = [];

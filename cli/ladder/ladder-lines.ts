@@ -98,7 +98,7 @@ function headLine({ bar, size, price }: Widths, columns: number): string {
   return clipped((bar > 0 ? cells : cells.slice(1)).join(' '), columns);
 }
 
-function spreadLine({ asset, bids, asks }: MarketView, { bar, size }: Widths, columns: number): string {
+function spreadLine({ asset, bids, asks }: MarketView, { bar, size, price }: Widths, columns: number): string {
   const [bid, ask] = [bids[0]?.[0], asks[0]?.[0]];
   const text =
     bid === undefined || ask === undefined
@@ -106,7 +106,10 @@ function spreadLine({ asset, bids, asks }: MarketView, { bar, size }: Widths, co
         ? 'no orders rest'
         : `no ${bid === undefined ? 'bids' : 'asks'}`
       : `spread ${priceText(asset, ask - bid)}  mid ${middle(asset, bid, ask)}`;
-  return clipped(`${' '.repeat((bar > 0 ? bar + 1 : 0) + Math.max(0, size - 7))}── ${text} ──`, columns);
+  // Under the prices' middle.
+  const middleColumn = (bar > 0 ? bar + 1 : 0) + size + 1 + Math.floor(price / 2);
+  const line = `── ${text} ──`;
+  return clipped(' '.repeat(Math.max(0, middleColumn - Math.floor(line.length / 2))) + line, columns);
 }
 
 /** Between two prices lies half a unit at the finest. */

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { devAccount } from '../../contracts/chain/dev-accounts.ts';
+import { partitionOf } from '../../primitives/instrument.ts';
 import { callApi } from '../../sdk/http-api.ts';
+import { books } from '../../sdk/service-api.ts';
 import { requireNetwork } from '../../service/new-network.ts';
 import { signRequest } from '../../service/operator-request.ts';
+import { until } from '../../service/until.ts';
 import { startTestStack, type TestStack } from '../support/test-stack.ts';
 import { failure, json, run } from './command.fixture.ts';
 
@@ -40,6 +43,21 @@ test('each book was compared with the ledger, and status says so', async () => {
   const { service } = await json<{ service: { ok: boolean; fundsChecks: object[] } }>(home, 'status');
   expect(service).toMatchObject({ ok: true, fundsChecks: [{ partition: 1, ok: true }] });
 });
+
+test('a book partition more: agents offer there what moves, and both are compared with the ledger', async () => {
+  expect(await json(home, 'market', 'partitions')).toEqual({ bookPartitions: 1 });
+  expect(await json(home, 'market', 'partitions', '2')).toEqual({ bookPartitions: 2 });
+  expect(await failure(home, 'market', 'partitions', '1')).toMatchObject({ exit: 7, code: 'wrong_state' });
+  await until('both books were compared', 30_000, async () => {
+    const { fundsChecks } = await callApi<{ fundsChecks: { ok: boolean }[] }>(stack.apiUrl, '/api/v1/status');
+    return fundsChecks.length === 2 && fundsChecks.every(({ ok }) => ok) ? true : undefined;
+  });
+  const wanted = partitionOf(HOUR, 2);
+  await until('storage is offered in its partition', 60_000, async () => {
+    const found = (await books(stack.apiUrl)).find(({ instrument, asks }) => instrument === HOUR && asks.length > 0);
+    return found?.partition === wanted ? true : undefined;
+  });
+}, 120_000);
 
 test('only the operator may', async () => {
   const { networkId } = requireNetwork(home);

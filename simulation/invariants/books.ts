@@ -31,13 +31,14 @@ export class Books {
     this.#checks = checks;
   }
 
-  /** Prices of the best resting storage bid and ask, for the report; undefined where there is none. */
+  /** The best ask, and the best bid that waits for its price alone: one at or above the ask waits for more sellers, or for larger asks. */
   bestOf(instrument: string): { readonly bid: number | undefined; readonly ask: number | undefined } {
-    let [bid, ask]: [number | undefined, number | undefined] = [undefined, undefined];
-    for (const order of this.#byInstrument.get(instrument)?.values() ?? [])
-      if (order.side === 'bid') bid = bid === undefined ? order.price : Math.max(bid, order.price);
-      else ask = ask === undefined ? order.price : Math.min(ask, order.price);
-    return { bid, ask };
+    const orders = [...(this.#byInstrument.get(instrument)?.values() ?? [])];
+    const asks = orders.filter(({ side }) => side === 'ask').map(({ price }) => price);
+    const ask = asks.length > 0 ? Math.min(...asks) : undefined;
+    const waits = (price: number): boolean => ask === undefined || price < ask;
+    const bids = orders.filter(({ side, price }) => side === 'bid' && waits(price)).map(({ price }) => price);
+    return { ask, bid: bids.length > 0 ? Math.max(...bids) : undefined };
   }
 
   check(network: Network, { input }: Applied): void {

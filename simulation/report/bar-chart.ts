@@ -14,8 +14,8 @@ export function barChart(chart: {
   readonly format: (value: number) => string;
 }): string {
   const { title, note, names, stacks, format } = chart;
-  const most = Math.max(1, ...stacks.map(({ parts }) => parts.reduce((sum, part) => sum + part, 0)));
-  const y = roundScale(0, most, HEIGHT - BOTTOM, TOP);
+  const most = Math.max(...stacks.map(({ parts }) => parts.reduce((sum, part) => sum + part, 0)));
+  const y = roundScale(0, most || 1, HEIGHT - BOTTOM, TOP);
   const step = (WIDTH - LEFT - RIGHT) / Math.max(1, stacks.length);
   const grid = y.marks.map((mark) => {
     const height = at(y.place(mark));

@@ -1,4 +1,4 @@
-import { DAY_MS, HOUR_MS, START_MS, STORAGE } from '../genesis.ts';
+import { DAY_MS, HOUR_MS, START_MS, STORAGE, USDX_UNITS } from '../genesis.ts';
 import { gini, hhi, lorenz } from '../measure/inequality.ts';
 import type { Day } from '../measure/measure.ts';
 import type { Sample } from '../measure/sample.ts';
@@ -13,11 +13,12 @@ export function charts(outcome: Outcome): string[] {
   const days = outcome.world.measure.days.slice(0, outcome.options.days);
   return [
     ...marketCharts(outcome),
+    peopleChart(outcome),
     tradesChart(days),
     infoChart(outcome),
+    sortedIncome(outcome),
     incomeChart(outcome),
     concentration(days, outcome.population.sellers),
-    peopleChart(outcome),
     ...countedCharts(outcome),
   ];
 }
@@ -79,7 +80,7 @@ function tradesChart(days: readonly Day[]): string {
     note: 'slots of storage leased for a day, and copies of data',
     names: ['slots of storage', 'copies of data'],
     stacks: days.map((day, i) => ({
-      label: String(i + 1),
+      label: dayName(i),
       hint: `day ${i + 1}\n${day.storageTrades} slots, ${Math.round(day.lots / 1024)} GiB\n${day.dataTrades} copies`,
       parts: [day.storageTrades, day.dataTrades],
     })),
@@ -132,6 +133,9 @@ function countedCharts({ world, options, faultCounts }: Outcome): string[] {
   ];
 }
 
+/** On an axis: days count from 1. */
+const dayName = (index: number): string => (index === 0 ? 'day 1' : String(index + 1));
+
 function ranked(counts: ReadonlyMap<string, number>): (readonly [string, number])[] {
   return [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).slice(0, 20);
 }
@@ -142,7 +146,7 @@ function timeAxis({ samples, options, world }: Outcome): TimeAxis {
   const every = Math.max(1, Math.ceil(options.days / 8));
   const xMarks = [];
   for (let day = 0; day < options.days; day += every)
-    xMarks.push({ x: START_MS + day * DAY_MS + 12 * HOUR_MS, text: String(day + 1) });
+    xMarks.push({ x: START_MS + day * DAY_MS + 12 * HOUR_MS, text: dayName(day) });
   const xName = (timeMs: number): string =>
     `day ${Math.floor((timeMs - START_MS) / DAY_MS) + 1}, ${String(Math.floor((timeMs % DAY_MS) / HOUR_MS)).padStart(2, '0')}:00`;
   const stretches = world.economy.shocks.map(({ fromMs, toMs, name }) => ({ from: fromMs, to: toMs, name }));
@@ -154,20 +158,43 @@ function spreads(samples: readonly Sample[]) {
     bestAsk === undefined || bestBid === undefined ? undefined : (2 * (bestAsk - bestBid)) / (bestAsk + bestBid);
   return {
     title: 'Bid-ask spread',
-    note: 'of the middle; storage bids wait whole and off book, so one that lacks sellers of distinct owners may stand above the best ask',
+    note: 'of the middle between them; storage bids rest off book, and those that wait for more sellers are left out',
     series: [
       { name: 'data books, median', colour: 1, values: samples.map(({ dataSpread }) => dataSpread) },
-      { name: 'storage, best waiting bid', colour: 2, values: samples.map(between) },
+      { name: 'storage', colour: 2, values: samples.map(between) },
     ],
     format: percent,
+    fromZero: true,
   };
+}
+
+/** One bar a seller; where they are many, one for the mean of each so many. */
+function sortedIncome(outcome: Outcome): string {
+  const incomes = sellerIncomes(outcome)
+    .map((units) => units / USDX_UNITS)
+    .sort((a, b) => b - a);
+  const each = Math.max(1, Math.ceil(incomes.length / 60));
+  const stacks = [];
+  for (let i = 0; i < incomes.length; i += each) {
+    const group = incomes.slice(i, i + each);
+    const mean = group.reduce((sum, income) => sum + income, 0) / group.length;
+    const name = each === 1 ? `${i + 1}` : `${i + 1} to ${i + group.length}`;
+    stacks.push({ label: String(i + 1), hint: `${name}: ${readable(mean)} USDX`, parts: [mean] });
+  }
+  return barChart({
+    title: 'Income by seller',
+    note: `USDX over the whole run, the best paid first${each > 1 ? `; the mean of each ${each}` : ''}`,
+    names: ['income'],
+    stacks,
+    format: readable,
+  });
 }
 
 function incomeChart(outcome: Outcome): string {
   const incomes = sellerIncomes(outcome);
   const curve = lorenz(incomes);
   return lineChart({
-    title: 'Income of sellers',
+    title: 'How equal income is',
     note: `what share of all income the poorest so many have; Gini ${gini(incomes).toFixed(2)}, and 0 were equal`,
     x: curve.map(({ x }) => x),
     series: [
@@ -201,9 +228,7 @@ function concentration(days: readonly Day[], sellers: Outcome['population']['sel
       { name: 'capacity, all who ever sold', colour: 2, values: days.map(() => capacity), dashed: true },
     ],
     format: readable,
-    xMarks: days
-      .map((_, i) => ({ x: i + 1, text: String(i + 1) }))
-      .filter((_, i) => i % Math.ceil(days.length / 8) === 0),
+    xMarks: days.map((_, i) => ({ x: i + 1, text: dayName(i) })).filter((_, i) => i % Math.ceil(days.length / 8) === 0),
     xName: (day) => `day ${day}`,
     fromZero: true,
   });

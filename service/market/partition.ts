@@ -135,6 +135,8 @@ export async function follow(
   };
   const sides = await Promise.allSettled([reading().finally(end), publisher.run(ended.signal).finally(end)]);
   signal.removeEventListener('abort', end);
+  // A replica that is told to stop does not leave half a snapshot behind.
+  if (signal.aborted) await live.snapshots.sent();
   for (const side of sides) if (side.status === 'rejected') throw side.reason;
 }
 

@@ -29,7 +29,7 @@ export class Snapshots {
   readonly #partition: number;
   #waiting: { readonly head: SnapshotHeadJson; readonly bytes: Uint8Array } | undefined;
   #lastBytes = 0;
-  #sending = false;
+  #sending: Promise<void> | undefined;
 
   constructor(shell: Shell, partition: number) {
     this.#shell = shell;
@@ -67,16 +67,20 @@ export class Snapshots {
     if (!due || due.head.sequence > sequence) return;
     this.#waiting = undefined;
     if (due.head.generation !== generation) return;
-    this.#sending = true;
-    this.#send(due.head, due.bytes)
+    this.#sending = this.#send(due.head, due.bytes)
       .catch((error: unknown) => {
         // The next one is as good.
         if (!isOperating(error)) throw error;
         this.#shell.log.warn({ partition: this.#partition, err: error }, 'a snapshot could not be sent');
       })
       .finally(() => {
-        this.#sending = false;
+        this.#sending = undefined;
       });
+  }
+
+  /** Resolves when none is on its way to settlement. */
+  async sent(): Promise<void> {
+    await this.#sending;
   }
 
   async #send(head: SnapshotHeadJson, bytes: Uint8Array): Promise<void> {

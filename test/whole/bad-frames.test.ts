@@ -45,7 +45,10 @@ async function sendGood(partition: number): Promise<Uint8Array> {
 const flipped = (bytes: Uint8Array, at: number): Uint8Array =>
   bytes.map((byte, i) => (i === bytes.length + at ? byte ^ 1 : byte));
 
-const cases: [string, string, (partition: number) => Uint8Array, bigint | undefined][] = [
+/** Settlement keeps no mark of the frames that it took; a market tells another frame under a used sequence from the same one sent again. */
+const USED = ['sequence_replayed', 'exists_with_different_content'] as const;
+const LATER_MS = 120_000;
+const cases: [string, string | typeof USED, (partition: number) => Uint8Array, bigint | undefined][] = [
   // The signature is the frame's last field.
   ['a flipped bit of the signature', 'bad_signature', (p) => flipped(good(p), -1), undefined],
   [
@@ -59,22 +62,31 @@ const cases: [string, string, (partition: number) => Uint8Array, bigint | undefi
   ['a byte too many', 'malformed', (p) => Uint8Array.of(...good(p), 0), undefined],
   ['no bytes at all', 'malformed', () => new Uint8Array(), undefined],
   ['a gap in the sequence', 'sequence_gap', (p) => good(p, (next[p] ?? 0n) + 1n), 0n],
-  ['a sequence that was used', 'sequence_replayed', (p) => good(p, (next[p] ?? 0n) - 1n), 0n],
+  [
+    'another frame under a sequence that was used',
+    USED,
+    (p) => agent.frame(p, (next[p] ?? 0n) - 1n, [COMMANDS[p] as Command], { expiresAtMs: Date.now() + LATER_MS }),
+    0n,
+  ],
   ["another partition's frame", 'wrong_partition', (p) => good(1 - p, next[p] ?? 0n), undefined],
 ];
 
-test.each([0, 1].flatMap((partition) => cases.map((row) => [partition, ...row] as const)))(
-  'partition %i: %s is refused with %s, and nothing is used or paid',
-  async (partition, _, code, make, expected) => {
-    await sendGood(partition);
-    const before = await agent.transfers();
-    const { refused, outcomes } = await agent.send(partition, make(partition));
-    expect([refused?.code, outcomes]).toEqual([code, []]);
-    if (expected !== undefined) expect(refused?.expectedSequence).toBe(next[partition]);
-    expect(await agent.transfers()).toEqual(before);
-    await sendGood(partition);
-  },
-);
+test.each(
+  [0, 1].flatMap((partition) =>
+    cases.map(
+      ([name, code, ...row]) =>
+        [partition, name, typeof code === 'string' ? code : (code[partition] as string), ...row] as const,
+    ),
+  ),
+)('partition %i: %s is refused with %s, and nothing is used or paid', async (partition, _, code, make, expected) => {
+  await sendGood(partition);
+  const before = await agent.transfers();
+  const { refused, outcomes } = await agent.send(partition, make(partition));
+  expect([refused?.code, outcomes]).toEqual([code, []]);
+  if (expected !== undefined) expect(refused?.expectedSequence).toBe(next[partition]);
+  expect(await agent.transfers()).toEqual(before);
+  await sendGood(partition);
+});
 
 test.each([0, 1])('partition %i: a frame sent again takes effect once', async (partition) => {
   const bytes = await sendGood(partition);

@@ -106,13 +106,12 @@ test('status lists every process and every address', async () => {
   });
 });
 
-test('book: every agent asks, at a price of its own', async () => {
-  const { books } = await json<{ books: { instrument: string; asks: { agent: string; orderId: string }[] }[] }>(
-    home,
-    'book',
-  );
-  expect(books.map(({ instrument }) => instrument)).toEqual(['storage/hour/USDX']);
-  expect(new Set(books[0]?.asks.map(({ agent }) => agent)).size).toBe(stack.config.agents);
+test('book: every agent asks for hours, every second one for days too, at prices of their own', async () => {
+  type Book = { readonly instrument: string; readonly asks: readonly { readonly agent: string }[] };
+  const { books } = await json<{ books: readonly Book[] }>(home, 'book');
+  expect(books.map(({ instrument }) => instrument)).toEqual(['storage/day/USDX', 'storage/hour/USDX']);
+  const sellers = books.map(({ asks }) => new Set(asks.map(({ agent }) => agent)).size);
+  expect(sellers).toEqual([Math.floor(stack.config.agents / 2), stack.config.agents]);
 });
 
 test('ledger transfers: the newest first, each with its place in the log', async () => {

@@ -3,7 +3,8 @@ import type { TradeMatched } from '../primitives/events.ts';
 import { networkFees, storageFees } from './put-fees.ts';
 import { limitFromBook } from '../sdk/price-limit.ts';
 import { statedLimit } from './price-limit.ts';
-import type { BookJson, TransferJson } from '../sdk/service-api.ts';
+import type { BookJson } from '../sdk/service-api.ts';
+import type { TransferJson } from '../sdk/transfers.ts';
 import { statementOf } from './statement.ts';
 
 const ME = 'a'.repeat(64);
@@ -22,6 +23,7 @@ const transfer = (change: Partial<TransferJson>): TransferJson => ({
   amount: '64 INFO',
   amountBaseUnits: '64',
   timeMs: 0,
+  authorisation: { kind: 'rule', leaf: '0' },
   words: '',
   ...change,
 });

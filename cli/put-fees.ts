@@ -1,7 +1,7 @@
 import type { TradeMatched } from '../primitives/events.ts';
 import type { Genesis } from '../primitives/genesis.ts';
 import { fromEngineUnits } from '../primitives/money.ts';
-import type { TransferJson } from '../sdk/service-api.ts';
+import type { TransferJson } from '../sdk/transfers.ts';
 
 /** Base units of one asset, by symbol. */
 export type FeeSum = { readonly asset: string; readonly amount: bigint };

@@ -1,4 +1,4 @@
-import type { TransferJson } from '../sdk/service-api.ts';
+import type { TransferJson } from '../sdk/transfers.ts';
 
 export type StatementLine = {
   readonly leafIndex: number;

@@ -110,44 +110,47 @@ function postgresUser() {
     throw new Missing(`Postgres needs the user ${POSTGRES_USER}; type: useradd ${add.join(' ')}\n${stderr ?? ''}`);
 }
 
-// nats-server
+// programs of the system
 
+const NATS = { program: 'nats-server', packages: ['nats-server'] };
+/** What the tests compare our output with; only Debian's names are known, and a test whose program is absent says so and is skipped. */
+const FOR_TESTS = [
+  { program: 'hledger', packages: ['hledger'] },
+  { program: 'bean-check', packages: ['beancount'] },
+];
 const MANAGERS = [
-  {
-    command: 'apt-get',
-    steps: [
-      ['update', '-qq'],
-      ['install', '-y', '-qq', '--no-install-recommends', 'nats-server'],
-    ],
-  },
-  { command: 'dnf', steps: [['install', '-y', '-q', 'nats-server']] },
-  { command: 'pacman', steps: [['-Sy', '--noconfirm', '--needed', 'nats-server']] },
-  { command: 'apk', steps: [['add', '--no-cache', '--quiet', 'nats-server']] },
-  { command: 'brew', steps: [['install', '--quiet', 'nats-server']], asUser: true },
+  { command: 'apt-get', before: [['update', '-qq']], install: ['install', '-y', '-qq', '--no-install-recommends'] },
+  { command: 'dnf', install: ['install', '-y', '-q'] },
+  { command: 'pacman', install: ['-Sy', '--noconfirm', '--needed'] },
+  { command: 'apk', install: ['add', '--no-cache', '--quiet'] },
+  { command: 'brew', install: ['install', '--quiet'], asUser: true },
 ];
 
-async function natsServer() {
+async function programs(forTests) {
   const named = process.env.INFINITYDB_NATS_SERVER;
-  if (named) {
-    if (isExecutable(named)) return;
+  if (named && !isExecutable(named))
     throw new Missing(
       `INFINITYDB_NATS_SERVER names ${named}, which cannot be run; correct it, or type: unset INFINITYDB_NATS_SERVER`,
     );
-  }
-  if (find('nats-server')) return;
   const manager = MANAGERS.find(({ command }) => find(command));
+  const compared = forTests && manager?.command === 'apt-get' ? FOR_TESTS : [];
+  const wanted = [...(named ? [] : [NATS]), ...compared].filter(({ program }) => !find(program));
+  if (wanted.length === 0) return;
   const byHand =
     'install nats-server 2.9 or later and, if it is not on PATH, type: export INFINITYDB_NATS_SERVER=/path/to/nats-server';
+  const needed = wanted.includes(NATS);
   if (!manager) throw new Missing(`no nats-server is there, nor a package manager that we know; ${byHand}`);
   const elevated = !IS_ROOT && !manager.asUser;
-  const typed = `${elevated ? 'sudo ' : ''}${manager.command} ${manager.steps
-    .at(-1)
-    .filter((word) => !word.startsWith('-qq'))
-    .join(' ')}`;
+  const packages = wanted.flatMap((one) => one.packages);
+  const typed = `${elevated ? 'sudo ' : ''}${manager.command} ${manager.install[0]} ${packages.join(' ')}`;
+  const fail = (message) => {
+    if (needed) throw new Missing(message);
+    say(`${message}; without them some tests are skipped`);
+  };
   if (elevated && spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore' }).status !== 0)
-    throw new Missing(`no nats-server is there, and installing it needs root; type: ${typed}`);
-  say(`installing nats-server by ${manager.command} (once) …`);
-  for (const step of manager.steps) {
+    return fail(`there is no ${packages.join(', ')}, and installing needs root; type: ${typed}`);
+  say(`installing ${packages.join(', ')} by ${manager.command} (once) …`);
+  for (const step of [...(manager.before ?? []), [...manager.install, ...packages]]) {
     const words = [manager.command, ...step];
     const [command, ...args] = elevated ? ['sudo', '-n', 'env', 'DEBIAN_FRONTEND=noninteractive', ...words] : words;
     const { code, output } = await run(command, args, {
@@ -155,8 +158,13 @@ async function natsServer() {
       PATH: PATH.join(delimiter),
       DEBIAN_FRONTEND: 'noninteractive',
     });
-    if (code !== 0) throw new Missing(`${words.join(' ')} failed; type: ${typed} — or ${byHand}\n${output}`);
+    if (code !== 0)
+      return fail(`${words.join(' ')} failed; type: ${typed}${needed ? ` — or ${byHand}` : ''}\n${output}`);
   }
+  if (needed) afterNats(manager, elevated, byHand);
+}
+
+function afterNats(manager, elevated, byHand) {
   // Some systems start what they install; ours is started by the service, with its own settings and ports.
   if (existsSync('/run/systemd/system') && manager.command !== 'brew')
     spawnSync(
@@ -203,7 +211,7 @@ async function main() {
   if (Number(process.versions.node.split('.')[0]) < 18)
     throw new Missing(`Node ${process.versions.node} is too old; install Node 18 or later`);
   postgresUser();
-  const results = await Promise.allSettled([packages(), natsServer()]);
+  const results = await Promise.allSettled([packages(), programs(process.argv.includes('--for-tests'))]);
   for (const result of results) if (result.status === 'rejected') throw result.reason;
   if (said) say(`done in ${(performance.now() / 1_000).toFixed(1)} s`);
 }

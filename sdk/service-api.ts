@@ -1,6 +1,6 @@
-import type { TransferCode, TransferKind } from '../primitives/transfer.ts';
 import { callApi } from './http-api.ts';
 import type { StreamTrade } from './market-stream.ts';
+import { queryOf } from './query.ts';
 
 /** What the commands read from the service's HTTP interface. Numbers beyond 2^53 come as decimal text. */
 export type AccountJson = {
@@ -12,22 +12,9 @@ export type AccountJson = {
   /** What may still be debited; `pendingBaseUnits` is already taken off it. */
   readonly balanceBaseUnits: string;
   readonly pendingBaseUnits: string;
+  /** All credits less all debits that were posted. */
+  readonly postedBaseUnits: string;
   readonly balance: string;
-};
-
-export type TransferJson = {
-  readonly id: string;
-  readonly leafIndex: number;
-  readonly kind: TransferKind;
-  readonly code: TransferCode;
-  readonly debit: string;
-  readonly credit: string;
-  readonly asset: number;
-  readonly symbol: string;
-  readonly amount: string;
-  readonly amountBaseUnits: string;
-  readonly timeMs: number;
-  readonly words: string;
 };
 
 export type BookJson = {
@@ -64,28 +51,6 @@ export async function accounts(apiUrl: string, holder: string | undefined, limit
   return found;
 }
 
-/** Transfers in the order of the log, or from its end; those after leaf `after`, at most `limit`. */
-export async function transfers(
-  apiUrl: string,
-  filter: {
-    readonly holder?: string | undefined;
-    readonly after?: number | undefined;
-    readonly newest?: boolean;
-    readonly limit: number;
-  },
-): Promise<TransferJson[]> {
-  const found: TransferJson[] = [];
-  for (let { after } = filter; found.length < filter.limit; ) {
-    const limit = Math.min(PAGE, filter.limit - found.length);
-    const query = queryOf({ holder: filter.holder, after, limit, newest: filter.newest ? 1 : undefined });
-    const page = await callApi<{ transfers: TransferJson[]; next?: number }>(apiUrl, `/api/v1/transfers${query}`);
-    found.push(...page.transfers);
-    if (page.next === undefined) break;
-    after = page.next;
-  }
-  return found;
-}
-
 /** The book of one instrument, or of all in order of name: the first 10,000. */
 export async function books(apiUrl: string, instrument?: string): Promise<readonly BookJson[]> {
   const found: BookJson[] = [];
@@ -115,10 +80,4 @@ export async function trades(apiUrl: string, instrument: string, limit: number):
 /** How many entries the ledger's log has now. */
 export async function treeSize(apiUrl: string): Promise<number> {
   return (await callApi<{ treeSize: number }>(apiUrl, '/api/v1/status')).treeSize;
-}
-
-function queryOf(values: Readonly<Record<string, string | number | undefined>>): string {
-  const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(values)) if (value !== undefined) query.set(name, String(value));
-  return query.size === 0 ? '' : `?${query}`;
 }

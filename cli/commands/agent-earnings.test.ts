@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { TransferJson } from '../../sdk/service-api.ts';
+import type { TransferJson } from '../../sdk/transfers.ts';
 import { forecastOf, incomeOf } from './agent-earnings.ts';
 
 const me = 'ab'.repeat(32);

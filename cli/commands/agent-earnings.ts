@@ -1,5 +1,5 @@
 import type { TransferCode } from '../../primitives/transfer.ts';
-import type { TransferJson } from '../../sdk/service-api.ts';
+import type { TransferJson } from '../../sdk/transfers.ts';
 
 export type LeaseJson = {
   readonly lease: string;

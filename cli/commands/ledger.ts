@@ -6,15 +6,19 @@ import { parseHolder, userAgentKey } from '../holder.ts';
 import { must } from '../must.ts';
 import { table } from '../output.ts';
 import { type Call, perform, untilAborted } from '../perform.ts';
-import { accounts, transfers } from '../../sdk/service-api.ts';
+import { accounts } from '../../sdk/service-api.ts';
+import { transfers } from '../../sdk/transfers.ts';
 import { statementOf } from '../statement.ts';
+import { addTransferFilter, type TransferFilterOptions, transferFilter } from '../transfer-filter.ts';
+import { addLedgerExport } from './ledger-export.ts';
 
+type TransferOptions = TransferFilterOptions & { readonly limit: string; readonly oldest?: boolean };
 type LedgerOptions = { readonly holder?: string; readonly limit: string };
 
 const LIMIT_MOST = 1_000_000;
 const HOLDER = ['--holder <holder>', 'an agent, an owner, system, me (this home’s agent) or owner'] as const;
 
-/** `infinitydb ledger accounts|transfers|statement` */
+/** `infinitydb ledger accounts|transfers|statement|export` */
 export function addLedger(root: Command, signal: AbortSignal): void {
   const ledger = root.command('ledger').description('accounts, transfers and statements, as settlement has them');
   ledger
@@ -23,10 +27,8 @@ export function addLedger(root: Command, signal: AbortSignal): void {
     .option(...HOLDER)
     .option('--limit <count>', 'how many at most', '100')
     .action(perform(signal, listAccounts));
-  ledger
-    .command('transfers')
-    .description('transfers, newest first')
-    .option(...HOLDER)
+  addTransferFilter(ledger.command('transfers').description('transfers, newest first'))
+    .option('--oldest', 'oldest first')
     .option('--limit <count>', 'how many at most', '20')
     .action(perform(signal, listTransfers));
   ledger
@@ -35,6 +37,7 @@ export function addLedger(root: Command, signal: AbortSignal): void {
     .option(...HOLDER)
     .option('--limit <count>', 'the newest so many lines', '50')
     .action(perform(signal, statement));
+  addLedgerExport(ledger, signal);
 }
 
 async function listAccounts({ config, apiUrl, output, signal }: Call, options: LedgerOptions): Promise<void> {
@@ -49,11 +52,12 @@ async function listAccounts({ config, apiUrl, output, signal }: Call, options: L
   );
 }
 
-async function listTransfers({ config, apiUrl, output, signal }: Call, options: LedgerOptions): Promise<void> {
+async function listTransfers({ config, apiUrl, output, signal }: Call, options: TransferOptions): Promise<void> {
   const limit = must(parseCount(options.limit, LIMIT_MOST), 'limit');
-  const holder = options.holder === undefined ? undefined : parseHolder(config, options.holder);
-  const found = await untilAborted(signal, transfers(apiUrl, { holder, limit, newest: true }));
-  output.result({ transfers: found }, () =>
+  const filter = { ...transferFilter(config, options), newest: options.oldest !== true, limit };
+  const found = await untilAborted(signal, transfers(apiUrl, filter));
+  const next = found.length === limit ? found.at(-1)?.leafIndex : undefined;
+  output.result({ transfers: found, next }, () =>
     table(
       ['ENTRY', 'TRANSFER', 'AMOUNT', 'FROM', 'TO', 'WHAT'],
       found.map(({ leafIndex, id, amount, debit, credit, words }) => [

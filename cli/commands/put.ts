@@ -18,7 +18,8 @@ import { type Call, perform } from '../perform.ts';
 import { limitFromBook } from '../../sdk/price-limit.ts';
 import { statedLimit } from '../price-limit.ts';
 import { type FeeSum, networkFees, storageFees } from '../put-fees.ts';
-import { books, transfers, treeSize } from '../../sdk/service-api.ts';
+import { books, treeSize } from '../../sdk/service-api.ts';
+import { transfers } from '../../sdk/transfers.ts';
 import { formatSpread, parseSpread } from '../spread-text.ts';
 
 type PutOptions = {

@@ -9,7 +9,8 @@ import { ownerAddress, userAgentKey } from '../holder.ts';
 import { must } from '../must.ts';
 import { ownerChain, vaultAsset } from '../owner-chain.ts';
 import { type Call, untilAborted, usage } from '../perform.ts';
-import { transfers, treeSize } from '../../sdk/service-api.ts';
+import { treeSize } from '../../sdk/service-api.ts';
+import { transfers } from '../../sdk/transfers.ts';
 import { waitFor } from '../wait-for.ts';
 
 const CREDITED_MS = 120_000;

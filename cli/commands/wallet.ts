@@ -8,7 +8,8 @@ import { must } from '../must.ts';
 import { table } from '../output.ts';
 import { ownerChain } from '../owner-chain.ts';
 import { type Call, perform, untilAborted } from '../perform.ts';
-import { type AccountJson, accounts, type TransferJson, transfers } from '../../sdk/service-api.ts';
+import { type AccountJson, accounts } from '../../sdk/service-api.ts';
+import { type TransferJson, transfers } from '../../sdk/transfers.ts';
 import { deposit } from './wallet-deposit.ts';
 import { withdraw } from './wallet-withdraw.ts';
 

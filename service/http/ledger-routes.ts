@@ -1,8 +1,8 @@
-import type { Hono } from 'hono';
+import type { Context, Hono } from 'hono';
 import { InfinityDbError } from '../../primitives/error.ts';
 import { formatAmount } from '../../primitives/money.ts';
 import { refuse } from '../../primitives/result.ts';
-import { transferIdText } from '../../primitives/transfer.ts';
+import { TRANSFER_CODES, type TransferCode, transferIdText } from '../../primitives/transfer.ts';
 import { parseAccount } from '../../primitives/account.ts';
 import type { AccountRow } from '../../settlement/store/batch.ts';
 import { readAccount, readAccounts } from '../../settlement/store/read-accounts.ts';
@@ -43,9 +43,16 @@ export function ledgerRoutes(app: Hono, parts: HttpParts): void {
   app.get('/api/v1/transfers', async (c) => {
     const holder = holderParameter(c);
     const account = textParameter(c, 'account', ACCOUNT_NAME, 'an account');
-    const after = numberParameter(c, 'after', { min: 0, max: Number.MAX_SAFE_INTEGER });
+    const code = codeParameter(c);
+    const [after, fromMs, toMs] = ['after', 'fromMs', 'toMs'].map((name) => numberParameter(c, name, ANY));
     const limit = limitParameter(c);
-    const filter = { ...(holder === undefined ? {} : { holder }), ...(account === undefined ? {} : { account }) };
+    const filter = {
+      ...(holder === undefined ? {} : { holder }),
+      ...(account === undefined ? {} : { account }),
+      ...(code === undefined ? {} : { code }),
+      ...(fromMs === undefined ? {} : { fromMs }),
+      ...(toMs === undefined ? {} : { toMs }),
+    };
     const page = { limit, newest: c.req.query('newest') === '1', ...(after === undefined ? {} : { after }) };
     const transfers = await readTransfers(db, filter, page);
     const next = transfers.length === limit ? transfers.at(-1)?.leafIndex : undefined;
@@ -61,6 +68,15 @@ export function ledgerRoutes(app: Hono, parts: HttpParts): void {
     const receipt = await receiptFor(db, transferIdIn(c.req.param('id')));
     return receipt.ok ? textReply(receipt.value, 'application/json') : refusalReply(receipt);
   });
+}
+
+const ANY = { min: 0, max: Number.MAX_SAFE_INTEGER };
+
+function codeParameter(c: Context): TransferCode | undefined {
+  const code = c.req.query('code');
+  if (code === undefined || Object.hasOwn(TRANSFER_CODES, code)) return code as TransferCode | undefined;
+  const known = Object.keys(TRANSFER_CODES).join(', ');
+  throw new InfinityDbError('malformed', `code=${code.slice(0, 100)} is none of ${known}`);
 }
 
 function transferIdIn(text: string) {

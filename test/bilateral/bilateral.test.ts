@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { DataOffer, Policy } from '../../schemas/policy.ts';
 import { type Agent, createAgent } from '../../sdk/agent.ts';
 import { fetchApi } from '../../sdk/http-api.ts';
-import { transfers } from '../../sdk/service-api.ts';
+import { transfers } from '../../sdk/transfers.ts';
 import { receipt, trustFromGenesis } from '../../sdk/verify.ts';
 import { until } from '../../service/until.ts';
 import { auditUrl } from '../../settlement/log/audit/audit.ts';

@@ -117,6 +117,7 @@ const NATS = { program: 'nats-server', packages: ['nats-server'] };
 const FOR_TESTS = [
   { program: 'hledger', packages: ['hledger'] },
   { program: 'bean-check', packages: ['beancount'] },
+  { program: 'go', packages: ['golang-go', 'golang-golang-x-mod-dev'] },
 ];
 const MANAGERS = [
   { command: 'apt-get', before: [['update', '-qq']], install: ['install', '-y', '-qq', '--no-install-recommends'] },

@@ -7,9 +7,11 @@ import type { Core } from './core/core.ts';
 import { replace } from './core/replace.ts';
 import { priceOf, remainingOf } from './core/resting.ts';
 import { askPlace, take } from './core/take.ts';
-import { CANCELLED, refusalOf } from './core/vocabulary.ts';
+import { refusalOf, REASON } from './core/vocabulary.ts';
 import { numberOf } from './identifier.ts';
 import { explain } from './refusals.ts';
+
+const { CANCELLED } = REASON;
 
 type Of<T extends BookCommand['type']> = Extract<BookCommand, { type: T }>;
 

@@ -5,10 +5,12 @@ import { checkShape } from './core/checks.ts';
 import type { Core } from './core/core.ts';
 import { place } from './core/place.ts';
 import { placeSlots } from './core/place-slots.ts';
-import { ASK, BID, ORDER_TYPES } from './core/vocabulary.ts';
+import { ORDER_TYPES, SIDE } from './core/vocabulary.ts';
 import { openBook } from './instruments.ts';
 import { explain } from './refusals.ts';
 import { checkSlotTerms } from './slot-terms.ts';
+
+const { ASK, BID } = SIDE;
 
 /** Places an order of any type. Refused orders have done nothing (their base fee, which was charged before, apart). */
 export function placeOrder(core: Core, agent: number, command: PlaceOrder): Refusal | undefined {

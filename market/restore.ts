@@ -4,9 +4,11 @@ import { park } from './core/closing.ts';
 import type { Core } from './core/core.ts';
 import type { Parked, SlotTerms } from './core/parked.ts';
 import { rest } from './core/resting.ts';
-import { ASK, BID } from './core/vocabulary.ts';
+import { SIDE } from './core/vocabulary.ts';
 import { openBook } from './instruments.ts';
 import { malformed, type SnapshotReader } from './snapshot-bytes.ts';
+
+const { ASK, BID } = SIDE;
 
 /** Fills an empty core with the state that state-bytes.ts wrote. */
 export function restoreState(core: Core, from: SnapshotReader): void {

@@ -7,10 +7,12 @@ import { assert, type Refusal, refuse } from '../primitives/result.ts';
 import { closeOrder } from './core/cancel.ts';
 import type { Book } from './core/book.ts';
 import type { Core } from './core/core.ts';
-import { MOVED } from './core/vocabulary.ts';
+import { REASON } from './core/vocabulary.ts';
 import { ordersIn } from './core/walk.ts';
 import { openBook } from './instruments.ts';
 import { MAX_PARTITIONS } from './rules.ts';
+
+const { MOVED } = REASON;
 
 type Of<T extends BookCommand['type']> = Extract<BookCommand, { type: T }>;
 

@@ -1,8 +1,7 @@
 import type { Book } from './core/book.ts';
 import type { Core } from './core/core.ts';
-import { COLLATERAL, ORDER_F, READ_PRICE } from './core/order-pool.ts';
 import type { Parked } from './core/parked.ts';
-import { agentAt, numberAt, priceOf, remainingOf } from './core/resting.ts';
+import { agentAt, collateralOf, numberAt, priceOf, readPriceOf, remainingOf } from './core/resting.ts';
 import { placesOf } from './core/walk.ts';
 import { SnapshotWriter } from './snapshot-bytes.ts';
 
@@ -72,8 +71,8 @@ function writeBook(out: SnapshotWriter, core: Core, book: Book): void {
       out.u32(agentAt(core, place));
       out.f64(priceOf(core, place));
       out.f64(remainingOf(core, place));
-      out.f64(core.orders.f[place * ORDER_F + COLLATERAL] as number);
-      out.f64(core.orders.f[place * ORDER_F + READ_PRICE] as number);
+      out.f64(collateralOf(core, place));
+      out.f64(readPriceOf(core, place));
     }
   }
   for (const side of [book.parkedBids, book.parkedAsks]) {

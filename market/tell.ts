@@ -1,68 +1,78 @@
 import type { MarketEvent } from '../primitives/events.ts';
 import type { Core } from './core/core.ts';
-import { ACCEPTED, CLOSED, FEE, RECORD, REPLACED, TRADED } from './core/event-records.ts';
-import { BID, REASONS } from './core/vocabulary.ts';
+import { EVENT_RECORD, RECORD_LENGTHS } from './core/event-records.ts';
+import { REASONS } from './core/vocabulary.ts';
 import { identifierOf } from './identifier.ts';
+
+const { KIND, FLAG, NUMBER_SHIFT, ACCEPTED, CLOSED, FEE, REPLACED, TRADED } = EVENT_RECORD;
 
 /** Turns the core's records into events, and clears them. To be called before a book's number can be another's. */
 export function tell(core: Core, events: MarketEvent[]): void {
-  const { data, length } = core.events;
-  for (let at = 0; at < length; at += RECORD) events.push(eventOf(core, data.subarray(at, at + RECORD)));
+  const { i, length } = core.events;
+  for (let at = 0; at < length; at += RECORD_LENGTHS[(i[2 * at] as number) & KIND] as number)
+    events.push(eventOf(core, at));
   core.events.clear();
 }
 
-function eventOf(core: Core, record: Float64Array): MarketEvent {
-  const { agents, rules, commandIndex } = core;
-  const [kind, a, b, c, d, e, f] = record as unknown as [number, number, number, number, number, number, number];
-  const idOf = (number: number): bigint => identifierOf(rules.partition, number);
-  switch (kind) {
+function eventOf(core: Core, at: number): MarketEvent {
+  const { agents, rules, commandIndex, books, events } = core;
+  const { f, i } = events;
+  const head = i[2 * at] as number;
+  const flag = (head & FLAG) !== 0;
+  const agent = i[2 * at + 1] as number;
+  const [a, b, c] = [f[at + 1], f[at + 2], f[at + 3]] as [number, number, number];
+  switch (head & KIND) {
     case ACCEPTED: {
-      const instrument = core.books.of(c).instrument.name;
-      const side = d === BID ? 'bid' : 'ask';
-      const order = { commandIndex, orderId: idOf(a), agent: agents.keyOf(b) };
-      return { type: 'orderAccepted', ...order, instrument, side, price: e, quantity: f };
+      const instrument = books.of(head >> NUMBER_SHIFT).instrument.name;
+      const side = flag ? 'ask' : 'bid';
+      const order = { commandIndex, orderId: identifierOf(rules.partition, a), agent: agents.keyOf(agent) };
+      return { type: 'orderAccepted', ...order, instrument, side, price: b, quantity: c };
     }
     case CLOSED: {
-      const reason = REASONS[c] as (typeof REASONS)[number];
-      return { type: 'orderClosed', orderId: idOf(a), agent: agents.keyOf(b), reason, remaining: d };
+      const reason = REASONS[head >> NUMBER_SHIFT] as (typeof REASONS)[number];
+      const orderId = identifierOf(rules.partition, a);
+      return { type: 'orderClosed', orderId, agent: agents.keyOf(agent), reason, remaining: b };
     }
     case REPLACED: {
-      const order = { commandIndex, orderId: idOf(a), agent: agents.keyOf(b) };
-      return { type: 'orderReplaced', ...order, price: c, quantity: d, keptPlace: e === 1 };
+      const order = { commandIndex, orderId: identifierOf(rules.partition, a), agent: agents.keyOf(agent) };
+      return { type: 'orderReplaced', ...order, price: b, quantity: c, keptPlace: flag };
     }
     case FEE:
-      return { type: 'networkFeeCharged', agent: agents.keyOf(a), amountInfo: b, commandIndex: c };
+      return { type: 'networkFeeCharged', agent: agents.keyOf(agent), amountInfo: a, commandIndex: b };
     default:
-      if (kind !== TRADED) throw new Error(`invariant broken: event record ${kind}`);
-      return tradeOf(core, record);
+      if ((head & KIND) !== TRADED) throw new Error(`invariant broken: event record ${head}`);
+      return tradeOf(core, at);
   }
 }
 
-function tradeOf(core: Core, record: Float64Array): MarketEvent {
-  const { agents, rules, commandIndex } = core;
-  const number = (at: number): number => record[at] as number;
-  const idOf = (at: number): bigint => identifierOf(rules.partition, number(at));
-  const book = core.books.of(number(2));
-  const bid = number(12) >= 0 ? core.events.bids[number(12)] : undefined;
+function tradeOf(core: Core, at: number): MarketEvent {
+  const { agents, rules, commandIndex, events } = core;
+  const { f, i } = events;
+  const head = i[2 * at] as number;
+  const number = (field: number): number => f[at + field] as number;
+  const keyOf = (field: number): string => agents.keyOf(i[2 * at + field] as number);
+  const idOf = (field: number): bigint => identifierOf(rules.partition, number(field));
+  const book = core.books.of(head >> NUMBER_SHIFT);
+  const bid = events.bids[i[2 * at + 1] as number];
   return {
     type: 'tradeMatched',
-    tradeId: idOf(1),
+    tradeId: idOf(2),
     instrument: book.instrument.name,
     asset: rules.assetCodes[book.asset] as number,
-    buyer: agents.keyOf(number(4)),
-    seller: agents.keyOf(number(5)),
-    bidOrderId: idOf(6),
-    askOrderId: idOf(7),
+    buyer: keyOf(2),
+    seller: keyOf(3),
+    bidOrderId: idOf(3),
+    askOrderId: idOf(4),
     commandIndex,
-    takerSide: number(3) === BID ? 'bid' : 'ask',
-    price: number(8),
-    quantity: number(9),
-    collateral: number(10),
-    readPrice: number(11),
+    takerSide: (head & FLAG) === 0 ? 'bid' : 'ask',
+    price: number(5),
+    quantity: number(6),
+    collateral: number(7),
+    readPrice: number(8),
     spread: bid?.terms?.spread ?? 1,
-    slot: bid ? number(13) : 0,
+    slot: bid ? number(9) : 0,
     object: bid?.terms?.object ?? '',
-    reserveShare: bid ? number(14) : 0,
+    reserveShare: bid ? number(10) : 0,
     mandate: bid?.terms?.mandate,
   };
 }

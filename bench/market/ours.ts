@@ -1,15 +1,19 @@
 import { assert } from '../../primitives/result.ts';
 import { cancel } from '../../market/core/cancel.ts';
 import { chargeBase, type Core, createCore, enterAgent } from '../../market/core/core.ts';
-import { RECORD, TRADED } from '../../market/core/event-records.ts';
+import { EVENT_RECORD, RECORD_LENGTHS } from '../../market/core/event-records.ts';
 import { place } from '../../market/core/place.ts';
-import { LIMIT as LIMIT_ORDER, MARKET as MARKET_ORDER } from '../../market/core/vocabulary.ts';
+import { TYPE } from '../../market/core/vocabulary.ts';
 import { openBook } from '../../market/instruments.ts';
 import { rulesOf } from '../../market/rules.ts';
 import type { Contestant } from './contestant.ts';
 import { agentKey, FUNDS, INSTRUMENT, NETWORK, ownerKey } from './network.ts';
 import { BUY, CANCEL, type Flow, LIMIT } from './order-flow.ts';
 import { TradeList } from './trade-list.ts';
+
+const { KIND, FLAG, TRADED } = EVENT_RECORD;
+const LENGTHS = Uint8Array.from(RECORD_LENGTHS);
+const { LIMIT: LIMIT_ORDER, MARKET: MARKET_ORDER } = TYPE;
 
 /** Agents a side, of an owner each. */
 const AGENTS = 64;
@@ -84,13 +88,16 @@ function named({ kind, side, id }: Flow): { numbers: Int32Array; agents: Uint8Ar
 function drain(core: Core, trades: TradeList): void {
   const { events } = core;
   core.fees.tell(events);
-  const { data, length } = events;
-  for (let at = 0; at < length; at += RECORD) {
-    if (data[at] !== TRADED) continue;
-    const bid = data[at + 6] as number;
-    const ask = data[at + 7] as number;
-    const byBid = data[at + 3] === BUY;
-    trades.add(byBid ? bid : ask, byBid ? ask : bid, data[at + 8] as number, data[at + 9] as number);
+  const { f, i, length } = events;
+  for (let at = 0; at < length; ) {
+    const head = i[2 * at] as number;
+    if ((head & KIND) === TRADED) {
+      const bid = f[at + 3] as number;
+      const ask = f[at + 4] as number;
+      const byBid = (head & FLAG) === 0;
+      trades.add(byBid ? bid : ask, byBid ? ask : bid, f[at + 5] as number, f[at + 6] as number);
+    }
+    at += LENGTHS[head & KIND] as number;
   }
   events.clear();
 }

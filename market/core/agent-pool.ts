@@ -1,11 +1,16 @@
-/** Int32 fields of a record: number of its owner, count of resting orders, its first plain one (−1: none), command of its first fee. */
-export const OWNER = 0;
-export const RESTING = 1;
-export const FIRST_ORDER = 2;
-export const FEE_COMMAND = 3;
-/** Float64 fields, behind the four Int32s: network fees of the frame so far; then free and reserved of each asset. */
-export const FEES = 2;
-export const FUNDS = 3;
+/** Where a field is in a record. */
+export const AGENT_RECORD = {
+  /** Int32 fields: number of its owner, count of resting orders, end and size of its log of orders, command of its first fee. */
+  OWNER: 0,
+  RESTING: 1,
+  LOG_END: 2,
+  LOGGED: 3,
+  FEE_COMMAND: 4,
+  /** Float64 fields, behind the six Int32s: network fees of the frame so far; then free and reserved of each asset. */
+  FEES: 3,
+  FUNDS: 4,
+} as const;
+const { FUNDS } = AGENT_RECORD;
 
 /**
  * What commands touch of an agent, as records in one buffer: with two assets 64 bytes, one cache line. A record is 2^`shift` Float64s,

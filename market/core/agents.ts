@@ -1,5 +1,7 @@
-import { type AgentPool, FIRST_ORDER, OWNER, RESTING } from './agent-pool.ts';
+import { type AgentPool, AGENT_RECORD } from './agent-pool.ts';
 import { growFloat64, growInt32 } from './columns.ts';
+
+const { OWNER, RESTING } = AGENT_RECORD;
 
 /** Frames of an agent that are remembered. */
 export const FRAMES = 16;
@@ -40,7 +42,6 @@ export class Agents {
       this.keys.push(key);
       this.#ofKey.set(key, agent);
       this.#grow(agent + 1);
-      this.#pool.i[(agent << (this.#pool.shift + 1)) + FIRST_ORDER] = -1;
       this.#nextSequence[agent] = 1;
     }
     this.#pool.i[(agent << (this.#pool.shift + 1)) + OWNER] = this.enterOwner(owner);
@@ -70,15 +71,6 @@ export class Agents {
 
   addResting(agent: number, count: number): void {
     (this.#pool.i[(agent << (this.#pool.shift + 1)) + RESTING] as number) += count;
-  }
-
-  /** Place of the first plain order in the agent's list, or −1. */
-  firstOrder(agent: number): number {
-    return this.#pool.i[(agent << (this.#pool.shift + 1)) + FIRST_ORDER] as number;
-  }
-
-  setFirstOrder(agent: number, place: number): void {
-    this.#pool.i[(agent << (this.#pool.shift + 1)) + FIRST_ORDER] = place;
   }
 
   /** The sequence that the agent's next frame must begin with; 1 at first. */

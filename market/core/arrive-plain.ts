@@ -1,10 +1,15 @@
-import { FUNDS } from './agent-pool.ts';
+import { AGENT_RECORD } from './agent-pool.ts';
 import type { Book } from './book.ts';
 import { wakeContingents } from './contingent.ts';
 import type { Core } from './core.ts';
 import { match, whyNotWhole } from './match.ts';
 import { remainingOf, rest } from './resting.ts';
-import { BID, BY_IOC, BY_MARKET, FILLED, FOK, IOC, MARKET } from './vocabulary.ts';
+import { SIDE, REASON, TYPE } from './vocabulary.ts';
+
+const { FUNDS } = AGENT_RECORD;
+const { BID } = SIDE;
+const { BY_IOC, BY_MARKET, FILLED } = REASON;
+const { FOK, IOC, MARKET } = TYPE;
 
 /**
  * An accepted plain data order, whose funds were found free, meets the book; what is left of it rests or closes. `unit`: what a lot

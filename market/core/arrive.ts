@@ -5,7 +5,11 @@ import type { Core } from './core.ts';
 import type { Parked } from './parked.ts';
 import { remainingOf, rest } from './resting.ts';
 import { fillSlots, offerToSlotBids } from './slots.ts';
-import { ALL_OR_NONE, ASK, BY_FILL_LIMIT, BY_IOC, BY_MARKET, IOC, MARKET, NO_SELLERS } from './vocabulary.ts';
+import { TYPE, SIDE, REASON } from './vocabulary.ts';
+
+const { ALL_OR_NONE, IOC, MARKET } = TYPE;
+const { ASK } = SIDE;
+const { BY_FILL_LIMIT, BY_IOC, BY_MARKET, NO_SELLERS } = REASON;
 
 /** An accepted order, whose funds were found free. */
 export type Arrival = {

@@ -2,7 +2,9 @@ import type { Instrument } from '../../primitives/instrument.ts';
 import type { InstrumentRule } from '../../primitives/genesis.ts';
 import { Ladder } from './ladder.ts';
 import { ParkedSide } from './parked.ts';
-import { ASK, BID } from './vocabulary.ts';
+import { SIDE } from './vocabulary.ts';
+
+const { ASK, BID } = SIDE;
 
 /** One instrument's book. It exists only while something rests in it, or a command is at work on it. */
 export type Book = {

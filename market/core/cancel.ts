@@ -1,9 +1,10 @@
 import type { Book } from './book.ts';
 import { closeParked, closeResting } from './closing.ts';
 import type { Core } from './core.ts';
-import { AGENT_NEXT, ORDER_I } from './order-pool.ts';
-import { agentAt, bookOf, numberAt } from './resting.ts';
-import { CANCELLED, refusalOf } from './vocabulary.ts';
+import { agentAt, bookOf } from './resting.ts';
+import { refusalOf, REASON } from './vocabulary.ts';
+
+const { CANCELLED } = REASON;
 
 const UNKNOWN = refusalOf('unknown_order');
 const NOT_YOURS = refusalOf('not_your_order');
@@ -41,10 +42,8 @@ export function closeOrder(core: Core, order: number, reason: number): void {
 
 /** The agent's resting orders of all kinds, by number; `book` undefined: in all books. */
 export function ordersOf(core: Core, agent: number, book: Book | undefined): number[] {
-  const numbers: number[] = [];
-  let place = core.agents.firstOrder(agent);
-  for (; place >= 0; place = core.orders.i[place * ORDER_I + AGENT_NEXT] as number)
-    if (!book || bookOf(core, place) === book) numbers.push(numberAt(core, place));
+  let numbers = core.ownOrders.of(agent);
+  if (book) numbers = numbers.filter((order) => bookOf(core, core.orders.index.find(order)) === book);
   for (const one of core.parkedOf.get(agent) ?? []) if (!book || one.book === book) numbers.push(one.order);
   return numbers.sort((a, b) => a - b);
 }

@@ -1,19 +1,10 @@
 import type { Book } from './book.ts';
 import type { Core } from './core.ts';
-import {
-  ALL_OR_NONE,
-  BID,
-  FOK,
-  GOOD_TILL_DATE,
-  IOC,
-  LIMIT,
-  MARKET,
-  MAX_LOTS,
-  MAX_SAFE,
-  MIN_FILL,
-  POST_ONLY,
-  refusalOf,
-} from './vocabulary.ts';
+import { refusalOf, TYPE, SIDE, MOST } from './vocabulary.ts';
+
+const { ALL_OR_NONE, FOK, GOOD_TILL_DATE, IOC, LIMIT, MARKET, MIN_FILL, POST_ONLY } = TYPE;
+const { BID } = SIDE;
+const { MAX_LOTS, MAX_SAFE } = MOST;
 
 const HALTED = refusalOf('halted');
 const PRICE_INVALID = refusalOf('price_invalid');

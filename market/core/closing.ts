@@ -1,20 +1,24 @@
 import type { Core } from './core.ts';
-import { BOOK_SIDE, LEVEL_F, LEVEL_I, PRICE } from './level-pool.ts';
-import { AGENT, COLLATERAL, LEVEL, NUMBER, ORDER_F, ORDER_I, REMAINING } from './order-pool.ts';
+import { LEVEL_RECORD } from './level-pool.ts';
+import { ORDER_RECORD } from './order-pool.ts';
 import type { Parked } from './parked.ts';
-import { agentAt, bookOf, numberAt, priceOf, remainingOf, sideOf, takeOff } from './resting.ts';
-import { BID } from './vocabulary.ts';
+import { agentAt, bookOf, collateralOf, numberAt, priceOf, remainingOf, sideOf, takeOff } from './resting.ts';
+import { SIDE } from './vocabulary.ts';
+
+const { BOOK_SIDE, LEVEL_F_BITS, LEVEL_BITS, PRICE } = LEVEL_RECORD;
+const { AGENT, LEVEL, NUMBER, ORDER_F_BITS, ORDER_BITS, REMAINING } = ORDER_RECORD;
+const { BID } = SIDE;
 
 /** Takes a resting plain order off its book and frees what its rest had reserved. Its book is the caller's to leave. */
 export function closeResting(core: Core, place: number, reason: number): void {
   const { orders, levels, funds, rules } = core;
-  const order = orders.f[place * ORDER_F + NUMBER] as number;
-  const remaining = orders.f[place * ORDER_F + REMAINING] as number;
-  const agent = orders.i[place * ORDER_I + AGENT] as number;
-  const level = orders.i[place * ORDER_I + LEVEL] as number;
-  const bookSide = levels.i[level * LEVEL_I + BOOK_SIDE] as number;
+  const order = orders.f[(place << ORDER_F_BITS) + NUMBER] as number;
+  const remaining = orders.f[(place << ORDER_F_BITS) + REMAINING] as number;
+  const agent = (orders.i[(place << ORDER_BITS) + AGENT] as number) >> 1;
+  const level = orders.i[(place << ORDER_BITS) + LEVEL] as number;
+  const bookSide = levels.i[(level << LEVEL_BITS) + BOOK_SIDE] as number;
   const isBid = (bookSide & 1) === BID;
-  const unit = isBid ? levels.f[level * LEVEL_F + PRICE] : orders.f[place * ORDER_F + COLLATERAL];
+  const unit = isBid ? levels.f[(level << LEVEL_F_BITS) + PRICE] : collateralOf(core, place);
   const rate = order === core.incoming ? rules.takerRate : rules.makerRate;
   funds.spendReserved(agent, core.books.of(bookSide >> 1).asset, 0, (unit as number) * remaining);
   if (rate > 0) funds.spendReserved(agent, rules.info, 0, rate * remaining);
@@ -35,7 +39,7 @@ export function freeResting(core: Core, place: number): void {
 
 /** What a lot of a resting order has reserved of its asset. */
 export function unitReserve(core: Core, place: number): number {
-  return sideOf(core, place) === BID ? priceOf(core, place) : (core.orders.f[place * ORDER_F + COLLATERAL] as number);
+  return sideOf(core, place) === BID ? priceOf(core, place) : collateralOf(core, place);
 }
 
 /** Closes a parked order and frees its whole reserve. */

@@ -1,12 +1,18 @@
 import type { Book } from './book.ts';
 import { pastDate, unpark } from './closing.ts';
 import type { Core } from './core.ts';
-import { HEAD, LEVEL_I, LEVEL_F, PRICE } from './level-pool.ts';
-import { NEXT, ORDER_I } from './order-pool.ts';
+import { LEVEL_RECORD } from './level-pool.ts';
+import { ORDER_RECORD } from './order-pool.ts';
 import type { Parked } from './parked.ts';
 import { tradeParked } from './parked-trade.ts';
 import { agentAt, numberAt, remainingOf } from './resting.ts';
-import { ASK, BID, FILL_LIMIT, FILLED } from './vocabulary.ts';
+import { SIDE, MOST, REASON } from './vocabulary.ts';
+
+const { HEAD, LEVEL_BITS, LEVEL_F_BITS, PRICE } = LEVEL_RECORD;
+const { NEXT, ORDER_BITS } = ORDER_RECORD;
+const { ASK, BID } = SIDE;
+const { FILL_LIMIT } = MOST;
+const { FILLED } = REASON;
 
 /** Tries a contingent data order with the plain orders of the other side; true where it was filled to its end, and closed. */
 export function tryContingent(core: Core, one: Parked, woken: boolean): boolean {
@@ -41,7 +47,7 @@ export function wouldWake(core: Core, book: Book, side: number): boolean {
 function wakeable(core: Core, book: Book, side: number): Parked[] {
   const others = side === BID ? book.parkedAsks : book.parkedBids;
   const best = (side === BID ? book.bids : book.asks).level(0);
-  return best < 0 || others.size === 0 ? [] : others.reaching(core.levels.f[best * LEVEL_F + PRICE] as number);
+  return best < 0 || others.size === 0 ? [] : others.reaching(core.levels.f[(best << LEVEL_F_BITS) + PRICE] as number);
 }
 
 /**
@@ -58,11 +64,11 @@ function gather(core: Core, one: Parked): number[] | undefined {
   let lots = 0;
   for (let depth = 0; depth < ladder.length && lots < one.remaining && places.length < most; depth++) {
     const level = ladder.level(depth);
-    const price = levels.f[level * LEVEL_F + PRICE] as number;
+    const price = levels.f[(level << LEVEL_F_BITS) + PRICE] as number;
     if (one.side === ASK ? price < one.price : price > one.price) break;
     if (price < core.lowest || price > core.highest) continue;
-    let place = levels.i[level * LEVEL_I + HEAD] as number;
-    for (; place >= 0 && lots < one.remaining; place = orders.i[place * ORDER_I + NEXT] as number) {
+    let place = levels.i[(level << LEVEL_BITS) + HEAD] as number;
+    for (; place >= 0 && lots < one.remaining; place = orders.i[(place << ORDER_BITS) + NEXT] as number) {
       if (agents.ownerOf(agentAt(core, place)) === owner || pastDate(core, numberAt(core, place))) continue;
       if (places.length === most) break;
       places.push(place);

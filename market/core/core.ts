@@ -1,5 +1,5 @@
 import type { Rules } from '../rules.ts';
-import { AgentPool, FUNDS } from './agent-pool.ts';
+import { AgentPool, AGENT_RECORD } from './agent-pool.ts';
 import { Agents } from './agents.ts';
 import { type Book, Books } from './book.ts';
 import { EventRecords } from './event-records.ts';
@@ -8,8 +8,12 @@ import { FrameFees } from './frame-fees.ts';
 import { Funds } from './funds.ts';
 import { LevelPool } from './level-pool.ts';
 import { OrderPool } from './order-pool.ts';
+import { OwnOrders } from './own-orders.ts';
 import type { Parked } from './parked.ts';
-import { MAX_SAFE } from './vocabulary.ts';
+import { MOST } from './vocabulary.ts';
+
+const { FUNDS } = AGENT_RECORD;
+const { MAX_SAFE } = MOST;
 
 /**
  * All that one partition's engine remembers, and what the command at work needs at hand. Everything here is numbers: agents, books and
@@ -29,6 +33,7 @@ export type Core = {
   readonly agents: Agents;
   readonly funds: Funds;
   readonly orders: OrderPool;
+  readonly ownOrders: OwnOrders;
   readonly levels: LevelPool;
   readonly books: Books;
   readonly events: EventRecords;
@@ -65,12 +70,14 @@ export type Core = {
 
 export function createCore(rules: Rules): Core {
   const pool = new AgentPool(rules.assetCodes.length);
+  const orders = new OrderPool();
   return {
     rules,
     pool,
     agents: new Agents(pool),
     funds: new Funds(pool),
-    orders: new OrderPool(),
+    orders,
+    ownOrders: new OwnOrders(pool, orders.index),
     levels: new LevelPool(),
     books: new Books(),
     events: new EventRecords(),

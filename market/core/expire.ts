@@ -1,6 +1,8 @@
 import { closeOrder } from './cancel.ts';
 import type { Core } from './core.ts';
-import { EXPIRED } from './vocabulary.ts';
+import { REASON } from './vocabulary.ts';
+
+const { EXPIRED } = REASON;
 
 /** One message closes at most so many orders past their date; the next closes the rest. */
 const EXPIRY_LIMIT = 1_000;

@@ -1,6 +1,8 @@
-import { type AgentPool, FEE_COMMAND, FEES } from './agent-pool.ts';
+import { type AgentPool, AGENT_RECORD } from './agent-pool.ts';
 import { growInt32 } from './columns.ts';
 import type { EventRecords } from './event-records.ts';
+
+const { FEE_COMMAND, FEES } = AGENT_RECORD;
 
 /**
  * The network fees of one frame, in INFO: the base of each opening or refused command, and for each MiB of a trade from either side. They

@@ -1,5 +1,7 @@
 import { assert } from '../../primitives/result.ts';
-import { type AgentPool, FUNDS } from './agent-pool.ts';
+import { type AgentPool, AGENT_RECORD } from './agent-pool.ts';
+
+const { FUNDS } = AGENT_RECORD;
 
 /**
  * What each agent has in this partition, by asset, in engine units: free, and reserved by its resting orders. An amount enters by

@@ -1,5 +1,7 @@
 import { growFloat64, growInt32 } from './columns.ts';
-import { BID } from './vocabulary.ts';
+import { SIDE } from './vocabulary.ts';
+
+const { BID } = SIDE;
 
 const NEAR = 8;
 /** Up to so many levels a loop moves faster than a call does. */

@@ -1,20 +1,16 @@
 import type { Book } from './book.ts';
 import { closeResting, pastDate } from './closing.ts';
 import type { Core } from './core.ts';
-import { HEAD, LEVEL_F, LEVEL_I, PRICE } from './level-pool.ts';
-import { AGENT, COLLATERAL, NEXT, NUMBER, ORDER_F, ORDER_I, READ_PRICE, REMAINING } from './order-pool.ts';
-import { reduce, takeOff } from './resting.ts';
-import {
-  BID,
-  BY_BAND,
-  BY_FILL_LIMIT,
-  BY_FOK,
-  BY_MARKET,
-  EXPIRED,
-  FILL_LIMIT,
-  FILLED,
-  SELF_TRADE,
-} from './vocabulary.ts';
+import { LEVEL_RECORD } from './level-pool.ts';
+import { ORDER_RECORD } from './order-pool.ts';
+import { collateralOf, readPriceOf, reduce, takeOff } from './resting.ts';
+import { SIDE, REASON, MOST } from './vocabulary.ts';
+
+const { HEAD, LEVEL_F_BITS, LEVEL_BITS, PRICE } = LEVEL_RECORD;
+const { AGENT, NEXT, NUMBER, ORDER_F_BITS, ORDER_BITS, REMAINING } = ORDER_RECORD;
+const { BID } = SIDE;
+const { BY_BAND, BY_FILL_LIMIT, BY_FOK, BY_MARKET, EXPIRED, FILLED, SELF_TRADE } = REASON;
+const { FILL_LIMIT } = MOST;
 
 /**
  * A plain order meets the book, price-time priority: the best price first, within a price the oldest first, each fill at the resting
@@ -45,16 +41,16 @@ export function match(
   while (remaining > 0) {
     const level = ladder.level(0);
     if (level < 0) break;
-    const price = levels.f[level * LEVEL_F + PRICE] as number;
+    const price = levels.f[(level << LEVEL_F_BITS) + PRICE] as number;
     if (side === BID ? price > limit : price < limit) break;
     if (price < core.lowest || price > core.highest) {
       stopped = BY_BAND;
       break;
     }
-    const place = levels.i[level * LEVEL_I + HEAD] as number;
-    const at = place * ORDER_F;
+    const place = levels.i[(level << LEVEL_BITS) + HEAD] as number;
+    const at = place << ORDER_F_BITS;
     const makerOrder = f[at + NUMBER] as number;
-    const maker = i[place * ORDER_I + AGENT] as number;
+    const maker = (i[(place << ORDER_BITS) + AGENT] as number) >> 1;
     if (core.overdue && pastDate(core, makerOrder)) {
       closeResting(core, place, EXPIRED);
       continue;
@@ -105,15 +101,15 @@ function fill(
   const { orders, funds, events, rules } = core;
   const { f } = orders;
   const { asset, number } = book;
-  const at = place * ORDER_F;
+  const at = place << ORDER_F_BITS;
   const makerOrder = f[at + NUMBER] as number;
-  const maker = orders.i[place * ORDER_I + AGENT] as number;
+  const maker = (orders.i[(place << ORDER_BITS) + AGENT] as number) >> 1;
   const left = f[at + REMAINING] as number;
   const trade = ++core.lastTrade;
   core.fills++;
   if (side === BID) {
-    const collateral = (f[at + COLLATERAL] as number) * lots;
-    const reads = f[at + READ_PRICE] as number;
+    const collateral = collateralOf(core, place) * lots;
+    const reads = readPriceOf(core, place);
     funds.spendReserved(maker, asset, collateral, 0);
     events.traded(trade, number, side, agent, maker, order, makerOrder, price, lots, collateral, reads);
   } else {
@@ -148,15 +144,15 @@ export function whyNotWhole(
   let fills = 0;
   for (let depth = 0; depth < ladder.length; depth++) {
     const level = ladder.level(depth);
-    const price = levels.f[level * LEVEL_F + PRICE] as number;
+    const price = levels.f[(level << LEVEL_F_BITS) + PRICE] as number;
     if (side === BID ? price > limit : price < limit) break;
     if (price < core.lowest || price > core.highest) return BY_BAND;
-    let place = levels.i[level * LEVEL_I + HEAD] as number;
-    for (; place >= 0; place = orders.i[place * ORDER_I + NEXT] as number) {
-      if (pastDate(core, orders.f[place * ORDER_F + NUMBER] as number)) continue;
-      if (agents.ownerOf(orders.i[place * ORDER_I + AGENT] as number) === owner) return SELF_TRADE;
+    let place = levels.i[(level << LEVEL_BITS) + HEAD] as number;
+    for (; place >= 0; place = orders.i[(place << ORDER_BITS) + NEXT] as number) {
+      if (pastDate(core, orders.f[(place << ORDER_F_BITS) + NUMBER] as number)) continue;
+      if (agents.ownerOf((orders.i[(place << ORDER_BITS) + AGENT] as number) >> 1) === owner) return SELF_TRADE;
       if (fills++ === FILL_LIMIT) return BY_FILL_LIMIT;
-      missing -= orders.f[place * ORDER_F + REMAINING] as number;
+      missing -= orders.f[(place << ORDER_F_BITS) + REMAINING] as number;
       if (missing <= 0) return -1;
     }
   }

@@ -1,9 +1,11 @@
 import type { Book } from './book.ts';
 import type { Core } from './core.ts';
-import { COLLATERAL, ORDER_F, READ_PRICE } from './order-pool.ts';
 import type { Parked } from './parked.ts';
-import { agentAt, numberAt, priceOf, reduce, remainingOf, takeOff } from './resting.ts';
-import { BID, FILLED } from './vocabulary.ts';
+import { agentAt, collateralOf, numberAt, priceOf, readPriceOf, reduce, remainingOf, takeOff } from './resting.ts';
+import { SIDE, REASON } from './vocabulary.ts';
+
+const { BID } = SIDE;
+const { FILLED } = REASON;
 
 /**
  * A parked order trades with a resting plain one at the latter's price. Of the parked one's reserve the price (or its collateral)
@@ -18,12 +20,12 @@ export function tradeParked(
   place: number,
   lots: number,
 ): number {
-  const { funds, events, rules, orders } = core;
+  const { funds, events, rules } = core;
   const price = priceOf(core, place);
   const other = agentAt(core, place);
   const otherOrder = numberAt(core, place);
-  const collateral = one.side === BID ? (orders.f[place * ORDER_F + COLLATERAL] as number) * lots : one.price * lots;
-  const readPrice = one.side === BID ? (orders.f[place * ORDER_F + READ_PRICE] as number) : one.readPrice;
+  const collateral = (one.side === BID ? collateralOf(core, place) : one.price) * lots;
+  const readPrice = one.side === BID ? readPriceOf(core, place) : one.readPrice;
   if (one.side === BID) {
     const saved = one.slots === 0 ? (one.price - price) * lots : 0;
     funds.spendReserved(one.agent, book.asset, price * lots, saved);

@@ -5,7 +5,11 @@ import { slotsCost } from './closing.ts';
 import { type Core, openBand } from './core.ts';
 import type { Parked, SlotTerms } from './parked.ts';
 import { mayRest } from './place.ts';
-import { BID, MARKET, MAX_SAFE, refusalOf } from './vocabulary.ts';
+import { refusalOf, SIDE, TYPE, MOST } from './vocabulary.ts';
+
+const { BID } = SIDE;
+const { MARKET } = TYPE;
+const { MAX_SAFE } = MOST;
 
 const TOO_MANY = refusalOf('too_many_orders');
 

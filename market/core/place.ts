@@ -4,10 +4,15 @@ import { arriveContingent, arriveStorageAsk, type Arrival } from './arrive.ts';
 import { arrivePlain } from './arrive-plain.ts';
 import { wouldWake } from './contingent.ts';
 import { type Core, openBand } from './core.ts';
-import { LEVEL_F, PRICE } from './level-pool.ts';
-import { rest, takeOff } from './resting.ts';
+import { LEVEL_RECORD } from './level-pool.ts';
+import { enqueue, takeOff } from './resting.ts';
 import { wouldFillSlots } from './slots.ts';
-import { ALL_OR_NONE, BID, FOK, IOC, MARKET, MAX_SAFE, POST_ONLY, refusalOf } from './vocabulary.ts';
+import { refusalOf, TYPE, SIDE, MOST } from './vocabulary.ts';
+
+const { LEVEL_F_BITS, PRICE } = LEVEL_RECORD;
+const { ALL_OR_NONE, FOK, IOC, MARKET, POST_ONLY } = TYPE;
+const { BID } = SIDE;
+const { MAX_SAFE } = MOST;
 
 const PRICE_INVALID = refusalOf('price_invalid');
 const TOO_LARGE = refusalOf('amount_too_large');
@@ -81,13 +86,13 @@ function wouldMatch(
 ): boolean {
   const best = (side === BID ? book.asks : book.bids).level(0);
   if (!book.storage && best >= 0) {
-    const facing = core.levels.f[best * LEVEL_F + PRICE] as number;
+    const facing = core.levels.f[(best << LEVEL_F_BITS) + PRICE] as number;
     if (side === BID ? facing <= price : facing >= price) return true;
   }
   if ((side === BID ? book.parkedAsks : book.parkedBids).size === 0) return false;
   // It rests for as long as the question takes.
   core.fills = 0;
-  const place = rest(core, book, side, price, core.lastOrder + 1, agent, lots, unit, 0);
+  const place = enqueue(core, book, side, price, core.lastOrder + 1, agent, lots, side === BID ? 0 : unit, 0);
   const would = book.storage ? wouldFillSlots(core, book, place) : wouldWake(core, book, side);
   takeOff(core, place);
   return would;

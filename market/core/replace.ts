@@ -12,10 +12,23 @@ import {
   unpark,
 } from './closing.ts';
 import { type Core, openBand } from './core.ts';
-import { COLLATERAL, ORDER_F, READ_PRICE } from './order-pool.ts';
 import type { Parked } from './parked.ts';
-import { agentAt, bookOf, priceOf, reduce, remainingOf, sideOf, takeOff } from './resting.ts';
-import { BID, LIMIT, MAX_SAFE, refusalOf } from './vocabulary.ts';
+import {
+  agentAt,
+  bookOf,
+  collateralOf,
+  priceOf,
+  readPriceOf,
+  reduce,
+  remainingOf,
+  sideOf,
+  takeOff,
+} from './resting.ts';
+import { refusalOf, SIDE, TYPE, MOST } from './vocabulary.ts';
+
+const { BID } = SIDE;
+const { LIMIT } = TYPE;
+const { MAX_SAFE } = MOST;
 
 const UNKNOWN = refusalOf('unknown_order');
 const NOT_YOURS = refusalOf('not_your_order');
@@ -43,7 +56,7 @@ export function replace(core: Core, agent: number, order: number, price: number,
 }
 
 function replacePlain(core: Core, place: number, order: number, price: number, quantity: number): number {
-  const { funds, rules, orders } = core;
+  const { funds, rules } = core;
   const agent = agentAt(core, place);
   const book = bookOf(core, place);
   const side = sideOf(core, place);
@@ -57,8 +70,8 @@ function replacePlain(core: Core, place: number, order: number, price: number, q
     core.events.replaced(order, agent, price, quantity, 1);
     return 0;
   }
-  const unit = side === BID || !book.storage ? price : (orders.f[place * ORDER_F + COLLATERAL] as number);
-  const readPrice = orders.f[place * ORDER_F + READ_PRICE] as number;
+  const unit = side === BID || !book.storage ? price : collateralOf(core, place);
+  const readPrice = readPriceOf(core, place);
   const fee = rules.takerRate * quantity;
   if (price * quantity > MAX_SAFE) return TOO_LARGE;
   const refused =

@@ -1,13 +1,19 @@
 import type { Book } from './book.ts';
 import { pastDate, unpark } from './closing.ts';
 import type { Core } from './core.ts';
-import { HEAD, LEVEL_F, LEVEL_I, PRICE } from './level-pool.ts';
-import { NEXT, ORDER_I } from './order-pool.ts';
+import { LEVEL_RECORD } from './level-pool.ts';
+import { ORDER_RECORD } from './order-pool.ts';
 import type { Parked } from './parked.ts';
 import { tradeParked } from './parked-trade.ts';
 import { parkedReserve } from './closing.ts';
 import { agentAt, numberAt, priceOf, remainingOf } from './resting.ts';
-import { ASK, BID, FILL_LIMIT, FILLED } from './vocabulary.ts';
+import { SIDE, MOST, REASON } from './vocabulary.ts';
+
+const { HEAD, LEVEL_F_BITS, LEVEL_BITS, PRICE } = LEVEL_RECORD;
+const { NEXT, ORDER_BITS } = ORDER_RECORD;
+const { ASK, BID } = SIDE;
+const { FILL_LIMIT } = MOST;
+const { FILLED } = REASON;
 
 /**
  * A storage bid's slots are each filled whole by one ask of an owner of its own, all at once or none. Tries a bid with all asks; true
@@ -70,11 +76,11 @@ function findSellers(core: Core, bid: Parked): number[] | undefined {
   let cost = 0;
   for (let depth = 0; depth < asks.length; depth++) {
     const level = asks.level(depth);
-    const price = levels.f[level * LEVEL_F + PRICE] as number;
+    const price = levels.f[(level << LEVEL_F_BITS) + PRICE] as number;
     if (price > bid.price) return undefined;
     if (price < core.lowest || price > core.highest) continue;
-    let place = levels.i[level * LEVEL_I + HEAD] as number;
-    for (; place >= 0; place = orders.i[place * ORDER_I + NEXT] as number) {
+    let place = levels.i[(level << LEVEL_BITS) + HEAD] as number;
+    for (; place >= 0; place = orders.i[(place << ORDER_BITS) + NEXT] as number) {
       if (remainingOf(core, place) < bid.remaining || pastDate(core, numberAt(core, place))) continue;
       const owner = agents.ownerOf(agentAt(core, place));
       if (taken.has(owner)) continue;

@@ -4,7 +4,11 @@ import { type Core, openBand } from './core.ts';
 import type { Parked } from './parked.ts';
 import { tradeParked } from './parked-trade.ts';
 import { agentAt, bookOf, priceOf, remainingOf, sideOf } from './resting.ts';
-import { ASK, BID, FILLED, MAX_LOTS, refusalOf } from './vocabulary.ts';
+import { refusalOf, SIDE, REASON, MOST } from './vocabulary.ts';
+
+const { ASK, BID } = SIDE;
+const { FILLED } = REASON;
+const { MAX_LOTS } = MOST;
 
 const UNKNOWN = refusalOf('unknown_negotiation');
 const HALTED = refusalOf('halted');

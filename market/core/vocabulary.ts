@@ -2,9 +2,14 @@ import { CODES, type Code } from '../../primitives/codes.ts';
 import type { PlaceOrder } from '../../primitives/commands.ts';
 import type { CloseReason } from '../../primitives/events.ts';
 
-/** The words of orders and events as numbers. */
-export const BID = 0;
-export const ASK = 1;
+/**
+ * The words of orders and events as numbers. Numbers come in objects, which a file takes apart at its top: an imported constant is read from
+ * its module's cell at each use, a file's own is compiled in.
+ */
+export const SIDE = {
+  BID: 0,
+  ASK: 1,
+} as const;
 
 export const ORDER_TYPES: readonly PlaceOrder['orderType'][] = [
   'limit',
@@ -16,14 +21,17 @@ export const ORDER_TYPES: readonly PlaceOrder['orderType'][] = [
   'all_or_none',
   'min_fill',
 ];
-export const LIMIT = 0;
-export const MARKET = 1;
-export const IOC = 2;
-export const FOK = 3;
-export const POST_ONLY = 4;
-export const GOOD_TILL_DATE = 5;
-export const ALL_OR_NONE = 6;
-export const MIN_FILL = 7;
+
+export const TYPE = {
+  LIMIT: 0,
+  MARKET: 1,
+  IOC: 2,
+  FOK: 3,
+  POST_ONLY: 4,
+  GOOD_TILL_DATE: 5,
+  ALL_OR_NONE: 6,
+  MIN_FILL: 7,
+} as const;
 
 export const REASONS: readonly CloseReason[] = [
   'filled',
@@ -38,23 +46,27 @@ export const REASONS: readonly CloseReason[] = [
   'band',
   'moved',
 ];
-export const FILLED = 0;
-export const CANCELLED = 1;
-export const BY_IOC = 2;
-export const EXPIRED = 3;
-export const NO_SELLERS = 4;
-export const BY_FILL_LIMIT = 5;
-export const SELF_TRADE = 6;
-export const BY_FOK = 7;
-export const BY_MARKET = 8;
-export const BY_BAND = 9;
-export const MOVED = 10;
+export const REASON = {
+  FILLED: 0,
+  CANCELLED: 1,
+  BY_IOC: 2,
+  EXPIRED: 3,
+  NO_SELLERS: 4,
+  BY_FILL_LIMIT: 5,
+  SELF_TRADE: 6,
+  BY_FOK: 7,
+  BY_MARKET: 8,
+  BY_BAND: 9,
+  MOVED: 10,
+} as const;
 
-/** One command fills at most this many orders. */
-export const FILL_LIMIT = 1_000;
-/** The most lots of one order: sums over a level stay exact. */
-export const MAX_LOTS = 2 ** 40;
-export const MAX_SAFE: number = Number.MAX_SAFE_INTEGER;
+export const MOST = {
+  /** One command fills at most this many orders. */
+  FILL_LIMIT: 1_000,
+  /** The most lots of one order: sums over a level stay exact. */
+  MAX_LOTS: 2 ** 40,
+  MAX_SAFE: Number.MAX_SAFE_INTEGER,
+} as const;
 
 /** A refusal in the numeric core: minus its code's number on the wire. */
 export function refusalOf(code: Code): number {

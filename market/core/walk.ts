@@ -1,15 +1,18 @@
 import type { Book } from './book.ts';
 import type { Core } from './core.ts';
 import type { Ladder } from './ladder.ts';
-import { HEAD, LEVEL_I } from './level-pool.ts';
-import { NEXT, ORDER_I } from './order-pool.ts';
+import { LEVEL_RECORD } from './level-pool.ts';
+import { ORDER_RECORD } from './order-pool.ts';
 import { numberAt } from './resting.ts';
+
+const { HEAD, LEVEL_BITS } = LEVEL_RECORD;
+const { NEXT, ORDER_BITS } = ORDER_RECORD;
 
 /** Places of one side's plain orders as they would trade: best price, then time. */
 export function* placesOf(core: Core, ladder: Ladder): Generator<number> {
   for (let depth = 0; depth < ladder.length; depth++) {
-    let place = core.levels.i[ladder.level(depth) * LEVEL_I + HEAD] as number;
-    for (; place >= 0; place = core.orders.i[place * ORDER_I + NEXT] as number) yield place;
+    let place = core.levels.i[(ladder.level(depth) << LEVEL_BITS) + HEAD] as number;
+    for (; place >= 0; place = core.orders.i[(place << ORDER_BITS) + NEXT] as number) yield place;
   }
 }
 

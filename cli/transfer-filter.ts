@@ -2,7 +2,8 @@ import type { Command } from 'commander';
 import { TRANSFER_CODES } from '../primitives/transfer.ts';
 import type { TransferFilter } from '../sdk/transfers.ts';
 import type { Config } from '../service/config.ts';
-import { parseHolder } from './holder.ts';
+import { requireNetwork } from '../service/new-network.ts';
+import { parseAccountName, parseHolder } from './holder.ts';
 import { usage } from './perform.ts';
 
 export type TransferFilterOptions = {
@@ -20,7 +21,7 @@ const CODES = Object.keys(TRANSFER_CODES);
 export function addTransferFilter(command: Command): Command {
   return command
     .option('--holder <holder>', 'an agent, an owner, system, me (this home’s agent) or owner')
-    .option('--account <account>', 'one account, as ledger accounts names it')
+    .option('--account <account>', 'one account: <holder>/<asset>/<purpose>, like me/USDX/available')
     .option('--code <code>', `what was paid: ${CODES.slice(0, 3).join(', ')} …`)
     .option('--from <time>', 'not before this day or time (UTC): 2026-01-31 or 2026-01-31T12:00:00Z')
     .option('--to <time>', 'before this day or time')
@@ -34,7 +35,7 @@ export function transferFilter(config: Config, options: TransferFilterOptions): 
   if (after !== undefined && !/^\d{1,15}$/.test(after)) throw usage(`--after ${after} is no entry of the log`);
   return {
     holder: holder === undefined ? undefined : parseHolder(config, holder),
-    account,
+    account: account === undefined ? undefined : parseAccountName(config, requireNetwork(config.home).genesis, account),
     code,
     fromMs: from === undefined ? undefined : timeMs(from),
     toMs: to === undefined ? undefined : timeMs(to),

@@ -38,11 +38,20 @@ export type BookJson = {
 const PAGE = 1_000;
 const BOOKS = 10_000;
 
-/** Accounts in order of name, of one holder (agent, owner, `system`) or of all. */
-export async function accounts(apiUrl: string, holder: string | undefined, limit: number): Promise<AccountJson[]> {
+/** Accounts in order of name, behind `after`; of one holder (agent, owner, `system`), of one asset, or all. */
+export async function accounts(
+  apiUrl: string,
+  filter: {
+    readonly holder?: string | undefined;
+    readonly asset?: number | undefined;
+    readonly after?: string | undefined;
+    readonly limit: number;
+  },
+): Promise<AccountJson[]> {
+  const { holder, asset, limit } = filter;
   const found: AccountJson[] = [];
-  for (let after: string | undefined; found.length < limit; ) {
-    const query = queryOf({ holder, after, limit: Math.min(PAGE, limit - found.length) });
+  for (let { after } = filter; found.length < limit; ) {
+    const query = queryOf({ holder, asset, after, limit: Math.min(PAGE, limit - found.length) });
     const page = await callApi<{ accounts: AccountJson[]; next?: string }>(apiUrl, `/api/v1/accounts${query}`);
     found.push(...page.accounts);
     if (page.next === undefined) break;
@@ -67,12 +76,12 @@ export async function books(apiUrl: string, instrument?: string): Promise<readon
 /** Trades of an instrument that are final, newest first. */
 export async function trades(apiUrl: string, instrument: string, limit: number): Promise<StreamTrade[]> {
   const found: StreamTrade[] = [];
-  for (let before: number | undefined; found.length < limit; ) {
-    const query = queryOf({ instrument, before, limit: Math.min(PAGE, limit - found.length) });
+  for (let after: number | undefined; found.length < limit; ) {
+    const query = queryOf({ instrument, after, limit: Math.min(PAGE, limit - found.length) });
     const page = await callApi<{ trades: StreamTrade[]; next?: number }>(apiUrl, `/api/v1/trades${query}`);
     found.push(...page.trades);
     if (page.next === undefined) break;
-    before = page.next;
+    after = page.next;
   }
   return found;
 }

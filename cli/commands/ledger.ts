@@ -1,19 +1,24 @@
 import type { Command } from 'commander';
 import { requireNetwork } from '../../service/new-network.ts';
 import { parseCount } from '../amount.ts';
-import { amountText } from '../assets.ts';
-import { parseHolder, userAgentKey } from '../holder.ts';
+import { assetBySymbol } from '../assets.ts';
+import { parseHolder } from '../holder.ts';
 import { must } from '../must.ts';
 import { table } from '../output.ts';
 import { type Call, perform, untilAborted } from '../perform.ts';
 import { accounts } from '../../sdk/service-api.ts';
 import { transfers } from '../../sdk/transfers.ts';
-import { statementOf } from '../statement.ts';
 import { addTransferFilter, type TransferFilterOptions, transferFilter } from '../transfer-filter.ts';
 import { addLedgerExport } from './ledger-export.ts';
+import { addLedgerStatement } from './ledger-statement.ts';
 
 type TransferOptions = TransferFilterOptions & { readonly limit: string; readonly oldest?: boolean };
-type LedgerOptions = { readonly holder?: string; readonly limit: string };
+type AccountOptions = {
+  readonly holder?: string;
+  readonly asset?: string;
+  readonly after?: string;
+  readonly limit: string;
+};
 
 const LIMIT_MOST = 1_000_000;
 const HOLDER = ['--holder <holder>', 'an agent, an owner, system, me (this home’s agent) or owner'] as const;
@@ -25,26 +30,26 @@ export function addLedger(root: Command, signal: AbortSignal): void {
     .command('accounts')
     .description('accounts and what may still be debited from each')
     .option(...HOLDER)
+    .option('--asset <symbol>', 'of one asset')
+    .option('--after <account>', 'behind this account: where an earlier listing ended')
     .option('--limit <count>', 'how many at most', '100')
     .action(perform(signal, listAccounts));
   addTransferFilter(ledger.command('transfers').description('transfers, newest first'))
     .option('--oldest', 'oldest first')
     .option('--limit <count>', 'how many at most', '20')
     .action(perform(signal, listTransfers));
-  ledger
-    .command('statement')
-    .description("what came in and went out of all accounts of a holder (default: this home's agent), oldest first")
-    .option(...HOLDER)
-    .option('--limit <count>', 'the newest so many lines', '50')
-    .action(perform(signal, statement));
+  addLedgerStatement(ledger, signal);
   addLedgerExport(ledger, signal);
 }
 
-async function listAccounts({ config, apiUrl, output, signal }: Call, options: LedgerOptions): Promise<void> {
+async function listAccounts({ config, apiUrl, output, signal }: Call, options: AccountOptions): Promise<void> {
   const limit = must(parseCount(options.limit, LIMIT_MOST), 'limit');
   const holder = options.holder === undefined ? undefined : parseHolder(config, options.holder);
-  const found = await untilAborted(signal, accounts(apiUrl, holder, limit));
-  output.result({ accounts: found }, () =>
+  const asset =
+    options.asset === undefined ? undefined : assetBySymbol(requireNetwork(config.home).genesis, options.asset).code;
+  const found = await untilAborted(signal, accounts(apiUrl, { holder, asset, after: options.after, limit }));
+  const next = found.length === limit ? found.at(-1)?.name : undefined;
+  output.result({ accounts: found, next }, () =>
     table(
       ['HOLDER', 'PURPOSE', 'BALANCE', 'PENDING'],
       found.map((account) => [account.holder, account.purpose, account.balance, account.pendingBaseUnits]),
@@ -66,26 +71,6 @@ async function listTransfers({ config, apiUrl, output, signal }: Call, options: 
         amount,
         short(debit),
         short(credit),
-        words,
-      ]),
-    ),
-  );
-}
-
-async function statement({ config, apiUrl, output, signal }: Call, options: LedgerOptions): Promise<void> {
-  const limit = must(parseCount(options.limit, LIMIT_MOST), 'limit');
-  const holder = options.holder === undefined ? userAgentKey(config) : parseHolder(config, options.holder);
-  const { genesis } = requireNetwork(config.home);
-  const all = await untilAborted(signal, transfers(apiUrl, { holder, limit: LIMIT_MOST }));
-  const lines = statementOf(holder, all).slice(-limit);
-  output.result({ holder, lines }, () =>
-    table(
-      ['ENTRY', 'TIME', 'CHANGE', 'BALANCE', 'WHAT'],
-      lines.map(({ leafIndex, timeMs, asset, change, balance, words }) => [
-        String(leafIndex),
-        new Date(timeMs).toISOString(),
-        amountText(genesis, asset, change),
-        amountText(genesis, asset, balance),
         words,
       ]),
     ),

@@ -81,7 +81,7 @@ async function sweepMissing(
 }
 
 async function balanceOf(apiUrl: string, holder: string, asset: number): Promise<bigint> {
-  const found = await accounts(apiUrl, holder, HOLDER_ACCOUNTS);
+  const found = await accounts(apiUrl, { holder, limit: HOLDER_ACCOUNTS });
   const account = found.find(({ name }) => name === available(holder, asset));
   return BigInt(account?.balanceBaseUnits ?? 0);
 }

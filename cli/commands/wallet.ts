@@ -52,8 +52,8 @@ async function balance({ config, apiUrl, output, signal }: Call): Promise<void> 
   const [ownerRows, agentRows, ...held] = await untilAborted(
     signal,
     Promise.all([
-      accounts(apiUrl, owner, HOLDER_ACCOUNTS),
-      accounts(apiUrl, agent, HOLDER_ACCOUNTS),
+      accounts(apiUrl, { holder: owner, limit: HOLDER_ACCOUNTS }),
+      accounts(apiUrl, { holder: agent, limit: HOLDER_ACCOUNTS }),
       ...onChain.map(({ token }) => readBalance(reader, token, address)),
     ]),
   );

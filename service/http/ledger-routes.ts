@@ -6,9 +6,10 @@ import { TRANSFER_CODES, type TransferCode, transferIdText } from '../../primiti
 import { parseAccount } from '../../primitives/account.ts';
 import type { AccountRow } from '../../settlement/store/batch.ts';
 import { readAccount, readAccounts } from '../../settlement/store/read-accounts.ts';
+import { readStatement } from '../../settlement/store/read-statement.ts';
 import { type LoggedTransfer, readTransfer, readTransfers } from '../../settlement/store/read-transfers.ts';
 import type { HttpParts } from './parts.ts';
-import { holderParameter, limitParameter, numberParameter, pathRest, textParameter } from './query.ts';
+import { flagParameter, holderParameter, limitParameter, numberParameter, pathRest, textParameter } from './query.ts';
 import { receiptFor } from './receipt.ts';
 import { jsonReply, refusalReply, textReply } from './reply.ts';
 import { wordsOf } from './transfer-words.ts';
@@ -24,7 +25,8 @@ export function ledgerRoutes(app: Hono, parts: HttpParts): void {
     const holder = holderParameter(c);
     const after = textParameter(c, 'after', ACCOUNT_NAME, 'an account');
     const limit = limitParameter(c);
-    const filter = holder === undefined ? {} : { holder };
+    const asset = numberParameter(c, 'asset', { min: 1, max: 0xffff_ffff });
+    const filter = { ...(holder === undefined ? {} : { holder }), ...(asset === undefined ? {} : { asset }) };
     const rows = await readAccounts(db, filter, { limit, ...(after === undefined ? {} : { after }) });
     const next = rows.length === limit ? rows.at(-1)?.name : undefined;
     return jsonReply({ accounts: rows.map((row) => accountJson(parts, row)), next });
@@ -40,6 +42,21 @@ export function ledgerRoutes(app: Hono, parts: HttpParts): void {
       : refusalReply(refuse('unknown_account', `no transfer ever touched account ${name}`));
   });
 
+  app.get('/api/v1/statement', async (c) => {
+    const account = textParameter(c, 'account', ACCOUNT_NAME, 'an account');
+    if (account === undefined)
+      return refusalReply(refuse('malformed', 'say whose: account=<holder>/<asset>/<purpose>'));
+    const after = numberParameter(c, 'after', ANY);
+    const limit = limitParameter(c);
+    const found = await readStatement(db, account, { limit, ...(after === undefined ? {} : { after }) });
+    const lines = found.map(({ changeBaseUnits, balanceBaseUnits, ...logged }) => ({
+      ...transferJson(parts, logged),
+      changeBaseUnits,
+      postedBaseUnits: balanceBaseUnits,
+    }));
+    return jsonReply({ lines, next: found.length === limit ? found.at(-1)?.leafIndex : undefined });
+  });
+
   app.get('/api/v1/transfers', async (c) => {
     const holder = holderParameter(c);
     const account = textParameter(c, 'account', ACCOUNT_NAME, 'an account');
@@ -53,7 +70,7 @@ export function ledgerRoutes(app: Hono, parts: HttpParts): void {
       ...(fromMs === undefined ? {} : { fromMs }),
       ...(toMs === undefined ? {} : { toMs }),
     };
-    const page = { limit, newest: c.req.query('newest') === '1', ...(after === undefined ? {} : { after }) };
+    const page = { limit, newest: flagParameter(c, 'newest'), ...(after === undefined ? {} : { after }) };
     const transfers = await readTransfers(db, filter, page);
     const next = transfers.length === limit ? transfers.at(-1)?.leafIndex : undefined;
     return jsonReply({ transfers: transfers.map((one) => transferJson(parts, one)), next });

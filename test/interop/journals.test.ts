@@ -30,7 +30,7 @@ beforeAll(async () => {
   // All exports are of one state of the ledger: where it moved meanwhile they are made again.
   for (let size = -1; size !== (await treeSize(stack.apiUrl)); ) {
     size = await treeSize(stack.apiUrl);
-    ours = await accounts(stack.apiUrl, undefined, 1_000_000);
+    ours = await accounts(stack.apiUrl, { limit: 1_000_000 });
     const made = FORMATS.flatMap((format) => [
       run(home, 'ledger', 'export', '--format', format, '-o', join(folder, format)),
       run(home, 'ledger', 'export', '--format', format, '--holder', 'me', '-o', join(folder, `my-${format}`)),

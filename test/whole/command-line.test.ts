@@ -129,6 +129,36 @@ test('ledger transfers: the newest first, each with its place in the log', async
     });
 });
 
+test('ledger statement of one account: each change, and the balance that the account has', async () => {
+  type Line = { readonly leafIndex: number; readonly change: string; readonly balance: string };
+  const account = 'system/1/fee-pool';
+  const all = await json<{ lines: Line[] }>(
+    home,
+    'ledger',
+    'statement',
+    '--account',
+    'system/INFO/fee-pool',
+    '--limit',
+    '999',
+  );
+  let balance = 0n;
+  for (const line of all.lines) {
+    balance += BigInt(line.change);
+    expect(BigInt(line.balance)).toBe(balance);
+  }
+  const first = await json<{ lines: Line[]; next: number }>(
+    home,
+    'ledger',
+    'statement',
+    '--account',
+    account,
+    '--limit',
+    '2',
+  );
+  const rest = ['ledger', 'statement', '--account', account, '--after', String(first.next), '--limit', '1'];
+  expect([...first.lines, ...(await json<{ lines: Line[] }>(home, ...rest)).lines]).toEqual(all.lines.slice(0, 3));
+});
+
 test('log checkpoint: signed by the log, cosigned by the witness', async () => {
   const { genesis } = stack.network;
   expect(await json(home, 'log', 'checkpoint')).toEqual({

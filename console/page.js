@@ -100,7 +100,9 @@ function showStatus(status) {
 
 function showAgents({ agents }) {
   // The time of the last heartbeat changes each second and is not shown.
-  const plain = agents.map((agent) => ({ ...agent, lastSeenMs: undefined }));
+  const plain = agents
+    .map((agent) => ({ ...agent, lastSeenMs: undefined }))
+    .sort((a, b) => Number(b.alive) - Number(a.alive));
   rows(
     'agents',
     plain,

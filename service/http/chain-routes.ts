@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import { InfinityDbError } from '../../primitives/error.ts';
 import type { HttpParts } from './parts.ts';
+import { flagParameter, limitParameter, numberParameter, pageOf } from './query.ts';
 import { jsonReply, refusalReply } from './reply.ts';
 
 const RPC_DEADLINE_MS = 30_000;
@@ -13,7 +14,16 @@ export function chainRoutes(app: Hono, { chainUrl, anchors }: HttpParts): void {
     return new Response(answer.body, { status: answer.status, headers: { 'content-type': 'application/json' } });
   });
 
-  app.get('/api/v1/anchors', async () => jsonReply({ anchors: await anchors.list() }));
+  // The chain only adds to them: each keeps its number.
+  app.get('/api/v1/anchors', async (c) => {
+    const newest = flagParameter(c, 'newest');
+    const after = numberParameter(c, 'after', { min: 0, max: Number.MAX_SAFE_INTEGER });
+    const limit = limitParameter(c, 1_000);
+    const all = (await anchors.list()).map((anchor, number) => ({ number, anchor }));
+    const rest = newest ? all.slice(0, after ?? all.length).reverse() : all.slice(after === undefined ? 0 : after + 1);
+    const { page, next } = pageOf(rest, limit, ({ number }) => String(number));
+    return jsonReply({ anchors: page.map(({ anchor }) => anchor), next });
+  });
   app.post('/api/v1/anchor', async () => {
     const made = await anchors.anchorNow();
     return made.ok ? jsonReply({ ok: true, anchor: made.value }) : refusalReply(made);

@@ -4,15 +4,20 @@ import { toHex } from '../../primitives/bytes.ts';
 import { formatAmount } from '../../primitives/money.ts';
 import { refuse } from '../../primitives/result.ts';
 import { POLICY_SCHEMA } from '../../schemas/policy.ts';
+import type { AgentRow, ChallengeRow } from '../../settlement/escrow/records.ts';
 import { epochOf } from '../../settlement/escrow/state.ts';
 import { spendableOf } from '../../settlement/ledger/ledger.ts';
 import { openCheckpoint } from '../../settlement/log/verify/checkpoint.ts';
 import type { StoredCheckpoint } from '../../settlement/store/read-log.ts';
 import { natsUrl } from '../service-nats.ts';
 import type { HttpParts } from './parts.ts';
+import { hexParameter, limitParameter, pageOf, textParameter } from './query.ts';
 import { jsonReply, refusalReply } from './reply.ts';
 
 const CLOSED: ReadonlySet<string> = new Set(['settled', 'voided', 'leased', 'lapsed']);
+
+const CHALLENGE = /^[0-9a-f]{64}\/\d{1,10}\/\d{1,20}$/;
+const MOST_AGENTS = 10_000;
 
 /** The network as a whole: how it is, where its parts are, who takes part. */
 export function networkRoutes(app: Hono, parts: HttpParts): void {
@@ -30,15 +35,29 @@ export function networkRoutes(app: Hono, parts: HttpParts): void {
 
   app.get('/api/v1/policy.schema.json', () => jsonReply(POLICY_SCHEMA));
 
-  app.get('/api/v1/agents', () => jsonReply({ agents: agentsJson(parts) }));
-
-  app.get('/api/v1/challenges/current', () => {
-    const challenges = [...settlement.state.challenges.values()].map(({ slots, ...challenge }) => ({
-      ...challenge,
-      leases: slots.map(({ leaseId }) => leaseId),
-    }));
-    return jsonReply({ epoch: epochOf(settlement.state), challenges });
+  app.get('/api/v1/agents', (c) => {
+    const after = hexParameter(c, 'after');
+    const limit = limitParameter(c, MOST_AGENTS, MOST_AGENTS);
+    const rest = [...settlement.state.agents.values()]
+      .filter(({ agent }) => after === undefined || agent > after)
+      .sort((a, b) => (a.agent < b.agent ? -1 : 1));
+    const { page, next } = pageOf(rest, limit, ({ agent }) => agent);
+    return jsonReply({ agents: agentsJson(parts, page), next });
   });
+
+  app.get('/api/v1/challenges/current', (c) => {
+    const after = textParameter(c, 'after', CHALLENGE, '<agent>/<asset>/<epoch>');
+    const limit = limitParameter(c, 1_000);
+    const rest = [...settlement.state.challenges.entries()]
+      .filter(([key]) => after === undefined || key > after)
+      .sort(([a], [b]) => (a < b ? -1 : 1));
+    const { page, next } = pageOf(rest, limit, ([key]) => key);
+    return jsonReply({ epoch: epochOf(settlement.state), challenges: page.map(([, row]) => challengeJson(row)), next });
+  });
+}
+
+function challengeJson({ slots, ...challenge }: ChallengeRow) {
+  return { ...challenge, leases: slots.map(({ leaseId }) => leaseId) };
 }
 
 function statusJson(parts: HttpParts) {
@@ -87,32 +106,30 @@ function checkpointJson({ network, policy }: HttpParts, { size, note, quorum, ti
   return { origin, size, root, vkey, quorum, timeMs, note, cosignatures };
 }
 
-function agentsJson({ settlement, presence, network }: HttpParts) {
-  const { agents, leases, ledger } = settlement.state;
+function agentsJson({ settlement, presence, network }: HttpParts, rows: readonly AgentRow[]) {
+  const { leases, ledger } = settlement.state;
   const heard = new Map(presence.all().map((one) => [one.agent, one]));
   const held = new Map<string, number>();
   for (const { state, seller } of leases.values())
     if (state === 'active') held.set(seller, (held.get(seller) ?? 0) + 1);
   const { assets } = network.genesis;
-  return [...agents.values()]
-    .map(({ agent, owner, identifier, revoked, policySha256 }) => {
-      const here = heard.get(agent);
-      const balances = assets.map((asset) => {
-        const amount = spendableOf(ledger, available(agent, asset.code));
-        return {
-          asset: asset.code,
-          symbol: asset.symbol,
-          availableBaseUnits: amount,
-          available: formatAmount(asset, amount),
-        };
-      });
+  return rows.map(({ agent, owner, identifier, revoked, policySha256 }) => {
+    const here = heard.get(agent);
+    const balances = assets.map((asset) => {
+      const amount = spendableOf(ledger, available(agent, asset.code));
       return {
-        ...{ agent, owner, identifier, revoked, policySha256, alive: here !== undefined },
-        ...{ address: here?.address, freeBytes: here?.freeBytes, capacityBytes: here?.capacityBytes },
-        ...{ lastSeenMs: here?.timeMs, leases: held.get(agent) ?? 0, balances },
+        asset: asset.code,
+        symbol: asset.symbol,
+        availableBaseUnits: amount,
+        available: formatAmount(asset, amount),
       };
-    })
-    .sort((a, b) => Number(b.alive) - Number(a.alive) || (a.agent < b.agent ? -1 : 1));
+    });
+    return {
+      ...{ agent, owner, identifier, revoked, policySha256, alive: here !== undefined },
+      ...{ address: here?.address, freeBytes: here?.freeBytes, capacityBytes: here?.capacityBytes },
+      ...{ lastSeenMs: here?.timeMs, leases: held.get(agent) ?? 0, balances },
+    };
+  });
 }
 
 function count<T>(values: Iterable<T>, has: (value: T) => boolean): number {

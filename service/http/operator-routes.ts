@@ -6,8 +6,10 @@ import type { CommandOutcome } from '../../primitives/notices.ts';
 import { bookPartitionsOf } from '../../settlement/escrow/state.ts';
 import { type OperatorCommand, OperatorRequests } from '../operator-request.ts';
 import type { HttpParts } from './parts.ts';
+import { limitParameter, pageOf, textParameter } from './query.ts';
 import { jsonReply, refusalReply } from './reply.ts';
 
+const NAME = /^[A-Za-z0-9/]{1,128}$/;
 const FINAL_DEADLINE_MS = 25_000;
 
 /** `POST /api/v1/operator`: what the operator signed, answered when it is final. `GET /api/v1/halts`: what is halted now.
@@ -28,13 +30,17 @@ export function operatorRoutes(app: Hono, { network, settlement }: HttpParts): v
     jsonReply({ networkId: toHex(networkId), bookPartitions: bookPartitionsOf(settlement.state) }),
   );
 
-  app.get('/api/v1/halts', () => {
+  app.get('/api/v1/halts', (c) => {
+    const after = textParameter(c, 'after', NAME, 'an instrument');
+    const limit = limitParameter(c, 1_000);
     const times = new Map(settlement.status().watermarks.map(({ partition, timeMs }) => [partition, timeMs]));
     const halts = [...settlement.state.halts.entries()]
       .map(([instrument, halt]) => ({ instrument, ...halt }))
       .filter(({ partition, untilMs }) => untilMs > (times.get(partition) ?? 0))
+      .filter(({ instrument }) => after === undefined || instrument > after)
       .sort((a, b) => (a.instrument < b.instrument ? -1 : 1));
-    return jsonReply({ halts });
+    const { page, next } = pageOf(halts, limit, ({ instrument }) => instrument);
+    return jsonReply({ halts: page, next });
   });
 
   async function carryOut(command: OperatorCommand): Promise<CommandOutcome> {

@@ -21,12 +21,28 @@ export function textParameter(c: Context, name: string, form: RegExp, says: stri
   throw new InfinityDbError('malformed', `${name}=${text.slice(0, 100)} is not ${says}`);
 }
 
+/** `name=1`; throws `malformed` for another value than 1 and 0. */
+export function flagParameter(c: Context, name: string): boolean {
+  return textParameter(c, name, /^[01]$/, '1 or 0') === '1';
+}
+
 const HOLDER = /^(?:system|[0-9a-f]{40}|[0-9a-f]{64})$/;
 export const holderParameter = (c: Context): string | undefined =>
   textParameter(c, 'holder', HOLDER, 'an agent (64 hex digits), an owner (40) or system');
 
 export const hexParameter = (c: Context, name: string): string | undefined =>
   textParameter(c, name, /^[0-9a-f]{64}$/, '64 lower-case hex digits');
+
+/** The first `limit` of rows that stand in an order that does not change, and where the next page goes on. */
+export function pageOf<T>(
+  rows: readonly T[],
+  limit: number,
+  cursorOf: (row: T) => string,
+): { readonly page: readonly T[]; readonly next: string | undefined } {
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  return { page, next: last !== undefined && rows.length > limit ? cursorOf(last) : undefined };
+}
 
 /** The path after `prefix`, with its percent signs resolved; throws `malformed` where they spell nothing. */
 export function pathRest(c: Context, prefix: string): string {

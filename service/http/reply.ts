@@ -7,7 +7,7 @@ import { isNatsFailure } from '../settlement/nats-failure.ts';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 
-/** JSON in which a bigint is a decimal string and bytes are hex. Never cached: it says how things are now. */
+/** JSON in which a bigint is a decimal string and bytes are hex. It says how things are now: see entity-tag.ts for what a reader may keep. */
 export function jsonReply(value: unknown, status = 200): Response {
   const text = JSON.stringify(value, (_, field: unknown) =>
     typeof field === 'bigint' ? String(field) : field instanceof Uint8Array ? toHex(field) : field,

@@ -6,6 +6,7 @@ import { InfinityDbError } from '../../primitives/error.ts';
 import { policyOfGenesis } from '../../settlement/log/verify/genesis-policy.ts';
 import { chainRoutes } from './chain-routes.ts';
 import { consoleRoutes } from './console-routes.ts';
+import { entityTags } from './entity-tag.ts';
 import { entryRoutes } from './entry-routes.ts';
 import { leaseRoutes } from './lease-routes.ts';
 import { ledgerRoutes } from './ledger-routes.ts';
@@ -19,7 +20,7 @@ import { ownerRoutes } from './owner-routes.ts';
 import type { HttpConfig, HttpParts } from './parts.ts';
 import { asInfinityDbError, errorReply } from './reply.ts';
 import { MarketStream } from './stream/market-stream.ts';
-import { streamRoute } from './stream/stream-route.ts';
+import { STREAM_PATH, streamRoute } from './stream/stream-route.ts';
 
 const HOST = '127.0.0.1';
 /** A blob has at most 256 KiB, a call of the chain may deploy a contract. */
@@ -68,6 +69,7 @@ function httpApp(parts: HttpParts): Hono {
       onError: tooLarge,
     }),
   );
+  app.use('/api/v1/*', entityTags(STREAM_PATH));
   consoleRoutes(app);
   for (const routes of [networkRoutes, ownerRoutes, ledgerRoutes, leaseRoutes, bookRoutes, tradeRoutes, streamRoute])
     routes(app, parts);

@@ -3,9 +3,11 @@ import type { HttpParts } from '../parts.ts';
 import { refusalReply } from '../reply.ts';
 import { parseTopics } from './topics.ts';
 
+export const STREAM_PATH = '/api/v1/stream';
+
 /** `GET /api/v1/stream?topics=book:<instrument>,trades:…`: Server-Sent Events, resumed by `Last-Event-ID`. */
 export function streamRoute(app: Hono, { stream }: HttpParts): void {
-  app.get('/api/v1/stream', async (c) => {
+  app.get(STREAM_PATH, async (c) => {
     const topics = parseTopics(c.req.query('topics') ?? '');
     if (!topics.ok) return refusalReply(topics);
     const body = await stream.open(topics.value, c.req.header('last-event-id') ?? c.req.query('lastEventId'));

@@ -84,6 +84,9 @@ const genesis = jsonRecord<Genesis>({
   }),
 });
 
+/** What `decodeGenesis` takes, as JSON Schema. */
+export const GENESIS_SCHEMA = genesis.schema;
+
 /** The checked document of a JSON text, canonical or not; `malformed` names the key. Never throws. */
 export function decodeGenesis(text: string): Result<Genesis> {
   const decoded = decodeJson(genesis, text, 'genesis');

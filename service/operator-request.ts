@@ -54,6 +54,9 @@ const signed: JsonCodec<SignedRequest> = jsonRecord({
   signature: jsonText('^0x[0-9a-f]{130}$', '0x and 130 hex digits'),
 });
 
+/** What `OperatorRequests` takes: the text that was signed, and what that text says. */
+export const REQUEST_SCHEMAS = { signed: signed.schema, asked: asked.schema };
+
 /** EIP-191, by the operator's chain key. */
 export async function signRequest(
   operator: PrivateKeyAccount,

@@ -75,6 +75,8 @@ function leaseJson(lease: Lease): LeaseJson {
   };
 }
 
+export type ObjectJson = ReturnType<typeof objectJson>;
+
 /** `activeSlots` of `n` are held now; any `k` give the object back. */
 function objectJson(leases: readonly LeaseJson[]) {
   const [{ object, buyer, k, n, bytes }] = leases as [LeaseJson];

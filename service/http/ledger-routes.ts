@@ -103,6 +103,9 @@ function transferIdIn(text: string) {
   return { partition, generation, sequence, index };
 }
 
+export type AccountJson = ReturnType<typeof accountJson>;
+export type TransferJson = ReturnType<typeof transferJson>;
+
 /** `balanceBaseUnits`: what may still be debited; `pendingBaseUnits` is already taken off it. */
 function accountJson({ network }: HttpParts, row: AccountRow) {
   const { name, creditsPosted, debitsPosted, creditsPending, debitsPending } = row;

@@ -19,6 +19,10 @@ const CLOSED: ReadonlySet<string> = new Set(['settled', 'voided', 'leased', 'lap
 const CHALLENGE = /^[0-9a-f]{64}\/\d{1,10}\/\d{1,20}$/;
 const MOST_AGENTS = 10_000;
 
+export type StatusJson = ReturnType<typeof statusJson>;
+export type AgentJson = ReturnType<typeof agentsJson>[number];
+export type ChallengeJson = ReturnType<typeof challengeJson>;
+
 /** The network as a whole: how it is, where its parts are, who takes part. */
 export function networkRoutes(app: Hono, parts: HttpParts): void {
   const { settlement } = parts;

@@ -69,6 +69,9 @@ const anyCommand: JsonCodec<OwnerCommand> = {
   },
 };
 
+/** What `decodeOwnerCommand` takes. */
+export const OWNER_COMMAND_SCHEMA = anyCommand.schema;
+
 /** Refused: `malformed` (with the key), `unknown_command`, `too_large`. No signature is checked here. */
 export function decodeOwnerCommand(text: string): Result<OwnerCommand> {
   return decodeJson(anyCommand, text, 'command');

@@ -15,6 +15,7 @@ import { bookRoutes } from './market/book-routes.ts';
 import { MarketHistory } from './market/market-history.ts';
 import { tradeRoutes } from './market/trade-routes.ts';
 import { networkRoutes } from './network-routes.ts';
+import { openApiRoute } from './openapi/openapi-route.ts';
 import { operatorRoutes } from './operator-routes.ts';
 import { ownerRoutes } from './owner-routes.ts';
 import type { HttpConfig, HttpParts } from './parts.ts';
@@ -56,7 +57,8 @@ export async function startHttp(options: HttpConfig): Promise<RunningHttp> {
   };
 }
 
-function httpApp(parts: HttpParts): Hono {
+/** Its routes, on what they share. */
+export function httpApp(parts: HttpParts): Hono {
   const app = new Hono();
   app.use(async (c, next) => {
     refuseForeignPage(c.req.method, c.req.header('origin'), c.req.header('host'));
@@ -74,6 +76,7 @@ function httpApp(parts: HttpParts): Hono {
   for (const routes of [networkRoutes, ownerRoutes, ledgerRoutes, leaseRoutes, bookRoutes, tradeRoutes, streamRoute])
     routes(app, parts);
   for (const routes of [logRoutes, entryRoutes, chainRoutes, operatorRoutes]) routes(app, parts);
+  openApiRoute(app);
   app.notFound((c) => errorReply(new InfinityDbError('not_found', `there is nothing at ${c.req.path}`)));
   app.onError((error, c) => {
     const known = asInfinityDbError(error);

@@ -24,7 +24,7 @@ export function bookRoutes(app: Hono, parts: HttpParts): void {
     const limit = limitParameter(c, MOST_BOOKS, MOST_BOOKS);
     const { instruments, next } = await askDepth(parts, instrument === undefined ? { after, limit } : { instrument });
     const books = instruments.filter(({ bids, asks }) => bids.length + asks.length > 0);
-    return jsonReply({ books: books.map((book) => ({ ...bookJson(parts, book), ...haltOf(parts, book) })), next });
+    return jsonReply({ books: books.map((book) => bookAnswer(parts, book)), next });
   });
 
   app.get(`${BOOKS}*`, async (c) => {
@@ -35,7 +35,7 @@ export function bookRoutes(app: Hono, parts: HttpParts): void {
     const { instruments } = await askDepth(parts, { instrument: instrument.value.name, asksAfter, limit });
     const [book] = instruments;
     if (!book) throw new InfinityDbError('service_unavailable', 'the market has no book yet; it may be starting');
-    return jsonReply({ ...bookJson(parts, book), ...haltOf(parts, book) });
+    return jsonReply(bookAnswer(parts, book));
   });
 
   app.get('/api/v1/offers/:id', async (c) => {
@@ -46,10 +46,16 @@ export function bookRoutes(app: Hono, parts: HttpParts): void {
   });
 }
 
-/** Until when the operator stopped trading of it, and why; nothing where it is traded. */
+export type BookAnswer = ReturnType<typeof bookAnswer>;
+
+function bookAnswer(parts: HttpParts, book: BookJson) {
+  return { ...bookJson(parts, book), halted: haltOf(parts, book) };
+}
+
+/** Until when the operator stopped trading of it, and why; undefined where it is traded. */
 function haltOf({ settlement }: HttpParts, { name, timeMs }: BookJson) {
   const halt = settlement.state.halts.get(name);
-  return halt && halt.untilMs > timeMs ? { halted: { untilMs: halt.untilMs, reason: halt.reason } } : {};
+  return halt && halt.untilMs > timeMs ? { untilMs: halt.untilMs, reason: halt.reason } : undefined;
 }
 
 /** The resting ask of this id: the ledger says in which book it is, the book what it asks now. */

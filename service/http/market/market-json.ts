@@ -35,6 +35,9 @@ export function bookJson(parts: Pick<HttpConfig, 'network'>, book: BookJson) {
   };
 }
 
+export type PriceUnits = ReturnType<typeof unitsOf>;
+export type TradeJson = ReturnType<typeof tradeJson>;
+
 /** What turns a price in engine units into text. */
 export function unitsOf(asset: Asset | undefined) {
   return asset && { symbol: asset.symbol, decimals: asset.decimals, engineUnit: asset.engineUnit };

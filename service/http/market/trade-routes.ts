@@ -59,9 +59,12 @@ function bilateral({ settlement }: HttpParts, before: string | undefined): Trade
     .sort((a, b) => (a.id < b.id ? 1 : -1));
 }
 
-export function bilateralJson({ network }: HttpParts, trade: Trade) {
+export type BilateralJson = ReturnType<typeof bilateralJson>;
+
+function bilateralJson({ network }: HttpParts, trade: Trade) {
   const { id: tradeId, kind, partition, asset, buyer, seller, state, price } = trade;
-  const what = trade.kind === 'data' ? { cid: trade.cid } : { slot: trade.slot, object: trade.object };
+  const [data, storage] = trade.kind === 'data' ? [trade, undefined] : [undefined, trade];
+  const what = { cid: data?.cid, slot: storage?.slot, object: storage?.object };
   const known = network.genesis.assets.find(({ code }) => code === asset);
   return {
     ...{ tradeId, kind, partition, state, asset, buyer, seller, ...what },

@@ -2,8 +2,12 @@
 
 const HEX = Array.from({ length: 256 }, (_, i) => i.toString(16).padStart(2, '0'));
 
+/** Node's own, where there is one: several times faster. */
+const NodeBuffer = globalThis.Buffer as typeof globalThis.Buffer | undefined;
+
 /** Lower-case hexadecimal, two digits a byte. */
 export function toHex(bytes: Uint8Array): string {
+  if (NodeBuffer) return NodeBuffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('hex');
   let out = '';
   for (const byte of bytes) out += HEX[byte];
   return out;
@@ -51,8 +55,9 @@ export function utf8(text: string): Uint8Array {
 
 /** `value` as `width` bytes, big endian. Asserts that it fits. */
 export function bigEndian(value: bigint | number, width: number): Uint8Array {
-  if (typeof value === 'number' && value >= 0 && value < 2 ** 32 && (width >= 4 || value < 2 ** (8 * width)))
-    return smallBigEndian(value, width);
+  const isWhole = typeof value === 'bigint' || Number.isInteger(value);
+  if (isWhole && value >= 0 && value < 2 ** 53 && (width >= 7 || value < 2 ** (8 * width)))
+    return smallBigEndian(Number(value), width);
   let rest = BigInt(value);
   if (rest < 0n || rest >= 1n << BigInt(8 * width)) throw new RangeError(`${rest} does not fit ${width} bytes`);
   const out = new Uint8Array(width);
@@ -65,13 +70,25 @@ export function bigEndian(value: bigint | number, width: number): Uint8Array {
 
 function smallBigEndian(value: number, width: number): Uint8Array {
   const out = new Uint8Array(width);
-  for (let i = width - 1, rest = value; rest > 0; i--, rest = Math.floor(rest / 256)) out[i] = rest & 0xff;
+  let high = Math.floor(value / 2 ** 32);
+  let low = value >>> 0;
+  for (let i = width - 1; low > 0; i--, low >>>= 8) out[i] = low & 0xff;
+  for (let i = width - 5; high > 0; i--, high >>>= 8) out[i] = high & 0xff;
   return out;
 }
 
 /** The unsigned integer that `bytes` spell, big endian. */
 export function fromBigEndian(bytes: Uint8Array): bigint {
   let value = 0n;
-  for (const byte of bytes) value = (value << 8n) | BigInt(byte);
-  return value;
+  let part = 0;
+  let bits = 0;
+  // By six bytes, which a number holds exactly: arithmetic on bigints is what costs.
+  for (const byte of bytes) {
+    part = part * 256 + byte;
+    bits += 8;
+    if (bits < 48) continue;
+    value = (value << 48n) | BigInt(part);
+    part = bits = 0;
+  }
+  return value === 0n ? BigInt(part) : (value << BigInt(bits)) | BigInt(part);
 }

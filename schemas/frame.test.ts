@@ -163,6 +163,12 @@ test.each([
   ['257 commands', wire(tooMany), 'too_large', 'CommandBatch.commands has 257'],
   ['a body too large', new Uint8Array(60_000), 'too_large', '60000 bytes'],
   ['a command of no kind', wire([{}]), 'unknown_command', 'CommandBatch.commands.0 is of no known kind'],
+  [
+    'a command of two kinds',
+    wire([{ acceptDelivery: { trade: 1 }, endLease: { lease: 1 } }]),
+    'malformed',
+    'not in its one encoding',
+  ],
   ['a dispute', wire([{ disputeDelivery: {} }]), 'unsupported_command', 'disputeDelivery'],
   ['a channel', wire([{ openChannel: {} }]), 'unsupported_command', 'openChannel'],
   ['a voucher', wire([{ redeemVoucher: {} }]), 'unsupported_command', 'redeemVoucher'],

@@ -437,294 +437,252 @@ export const infinitydb = $root.infinitydb = (() => {
                             if (wireType !== 2)
                                 break;
                             message.placeOrder = $root.infinitydb.v1.PlaceOrder.decode(reader, reader.size(), $undefined, _depth + 1, message.placeOrder);
-                            message.command = "placeOrder";
                             continue;
                         }
                     case 2: {
                             if (wireType !== 2)
                                 break;
                             message.cancelOrder = $root.infinitydb.v1.CancelOrder.decode(reader, reader.size(), $undefined, _depth + 1, message.cancelOrder);
-                            message.command = "cancelOrder";
                             continue;
                         }
                     case 3: {
                             if (wireType !== 2)
                                 break;
                             message.replaceOrder = $root.infinitydb.v1.ReplaceOrder.decode(reader, reader.size(), $undefined, _depth + 1, message.replaceOrder);
-                            message.command = "replaceOrder";
                             continue;
                         }
                     case 4: {
                             if (wireType !== 2)
                                 break;
                             message.cancelAll = $root.infinitydb.v1.CancelAll.decode(reader, reader.size(), $undefined, _depth + 1, message.cancelAll);
-                            message.command = "cancelAll";
                             continue;
                         }
                     case 5: {
                             if (wireType !== 2)
                                 break;
                             message.takeNegotiation = $root.infinitydb.v1.TakeNegotiation.decode(reader, reader.size(), $undefined, _depth + 1, message.takeNegotiation);
-                            message.command = "takeNegotiation";
                             continue;
                         }
                     case 6: {
                             if (wireType !== 2)
                                 break;
                             message.fundsAllocated = $root.infinitydb.v1.FundsAllocated.decode(reader, reader.size(), $undefined, _depth + 1, message.fundsAllocated);
-                            message.command = "fundsAllocated";
                             continue;
                         }
                     case 7: {
                             if (wireType !== 2)
                                 break;
                             message.releaseRequested = $root.infinitydb.v1.ReleaseRequested.decode(reader, reader.size(), $undefined, _depth + 1, message.releaseRequested);
-                            message.command = "releaseRequested";
                             continue;
                         }
                     case 8: {
                             if (wireType !== 2)
                                 break;
                             message.clockAdvanced = $root.infinitydb.v1.ClockAdvanced.decode(reader, reader.size(), $undefined, _depth + 1, message.clockAdvanced);
-                            message.command = "clockAdvanced";
                             continue;
                         }
                     case 9: {
                             if (wireType !== 2)
                                 break;
                             message.haltInstrument = $root.infinitydb.v1.HaltInstrument.decode(reader, reader.size(), $undefined, _depth + 1, message.haltInstrument);
-                            message.command = "haltInstrument";
                             continue;
                         }
                     case 10: {
                             if (wireType !== 2)
                                 break;
                             message.stateFunds = $root.infinitydb.v1.StateFunds.decode(reader, reader.size(), $undefined, _depth + 1, message.stateFunds);
-                            message.command = "stateFunds";
                             continue;
                         }
                     case 11: {
                             if (wireType !== 2)
                                 break;
                             message.setPartitions = $root.infinitydb.v1.SetPartitions.decode(reader, reader.size(), $undefined, _depth + 1, message.setPartitions);
-                            message.command = "setPartitions";
                             continue;
                         }
                     case 20: {
                             if (wireType !== 2)
                                 break;
                             message.allocateFunds = $root.infinitydb.v1.AllocateFunds.decode(reader, reader.size(), $undefined, _depth + 1, message.allocateFunds);
-                            message.command = "allocateFunds";
                             continue;
                         }
                     case 21: {
                             if (wireType !== 2)
                                 break;
                             message.releaseFunds = $root.infinitydb.v1.ReleaseFunds.decode(reader, reader.size(), $undefined, _depth + 1, message.releaseFunds);
-                            message.command = "releaseFunds";
                             continue;
                         }
                     case 22: {
                             if (wireType !== 2)
                                 break;
                             message.setPolicy = $root.infinitydb.v1.SetPolicy.decode(reader, reader.size(), $undefined, _depth + 1, message.setPolicy);
-                            message.command = "setPolicy";
                             continue;
                         }
                     case 23: {
                             if (wireType !== 2)
                                 break;
                             message.pay = $root.infinitydb.v1.Pay.decode(reader, reader.size(), $undefined, _depth + 1, message.pay);
-                            message.command = "pay";
                             continue;
                         }
                     case 24: {
                             if (wireType !== 2)
                                 break;
                             message.createData = $root.infinitydb.v1.CreateData.decode(reader, reader.size(), $undefined, _depth + 1, message.createData);
-                            message.command = "createData";
                             continue;
                         }
                     case 25: {
                             if (wireType !== 2)
                                 break;
                             message.proposeMove = $root.infinitydb.v1.ProposeMove.decode(reader, reader.size(), $undefined, _depth + 1, message.proposeMove);
-                            message.command = "proposeMove";
                             continue;
                         }
                     case 26: {
                             if (wireType !== 2)
                                 break;
                             message.acceptMove = $root.infinitydb.v1.AcceptMove.decode(reader, reader.size(), $undefined, _depth + 1, message.acceptMove);
-                            message.command = "acceptMove";
                             continue;
                         }
                     case 27: {
                             if (wireType !== 2)
                                 break;
                             message.acceptQuote = $root.infinitydb.v1.AcceptQuote.decode(reader, reader.size(), $undefined, _depth + 1, message.acceptQuote);
-                            message.command = "acceptQuote";
                             continue;
                         }
                     case 28: {
                             if (wireType !== 2)
                                 break;
                             message.commitDelivery = $root.infinitydb.v1.CommitDelivery.decode(reader, reader.size(), $undefined, _depth + 1, message.commitDelivery);
-                            message.command = "commitDelivery";
                             continue;
                         }
                     case 29: {
                             if (wireType !== 2)
                                 break;
                             message.ackDelivery = $root.infinitydb.v1.AckDelivery.decode(reader, reader.size(), $undefined, _depth + 1, message.ackDelivery);
-                            message.command = "ackDelivery";
                             continue;
                         }
                     case 30: {
                             if (wireType !== 2)
                                 break;
                             message.revealKey = $root.infinitydb.v1.RevealKey.decode(reader, reader.size(), $undefined, _depth + 1, message.revealKey);
-                            message.command = "revealKey";
                             continue;
                         }
                     case 31: {
                             if (wireType !== 2)
                                 break;
                             message.acceptDelivery = $root.infinitydb.v1.AcceptDelivery.decode(reader, reader.size(), $undefined, _depth + 1, message.acceptDelivery);
-                            message.command = "acceptDelivery";
                             continue;
                         }
                     case 32: {
                             if (wireType !== 2)
                                 break;
                             message.disputeDelivery = $root.infinitydb.v1.DisputeDelivery.decode(reader, reader.size(), $undefined, _depth + 1, message.disputeDelivery);
-                            message.command = "disputeDelivery";
                             continue;
                         }
                     case 33: {
                             if (wireType !== 2)
                                 break;
                             message.acceptLease = $root.infinitydb.v1.AcceptLease.decode(reader, reader.size(), $undefined, _depth + 1, message.acceptLease);
-                            message.command = "acceptLease";
                             continue;
                         }
                     case 34: {
                             if (wireType !== 2)
                                 break;
                             message.provePossession = $root.infinitydb.v1.ProvePossession.decode(reader, reader.size(), $undefined, _depth + 1, message.provePossession);
-                            message.command = "provePossession";
                             continue;
                         }
                     case 35: {
                             if (wireType !== 2)
                                 break;
                             message.endLease = $root.infinitydb.v1.EndLease.decode(reader, reader.size(), $undefined, _depth + 1, message.endLease);
-                            message.command = "endLease";
                             continue;
                         }
                     case 36: {
                             if (wireType !== 2)
                                 break;
                             message.takeRepair = $root.infinitydb.v1.TakeRepair.decode(reader, reader.size(), $undefined, _depth + 1, message.takeRepair);
-                            message.command = "takeRepair";
                             continue;
                         }
                     case 37: {
                             if (wireType !== 2)
                                 break;
                             message.openChannel = $root.infinitydb.v1.OpenChannel.decode(reader, reader.size(), $undefined, _depth + 1, message.openChannel);
-                            message.command = "openChannel";
                             continue;
                         }
                     case 38: {
                             if (wireType !== 2)
                                 break;
                             message.redeemVoucher = $root.infinitydb.v1.RedeemVoucher.decode(reader, reader.size(), $undefined, _depth + 1, message.redeemVoucher);
-                            message.command = "redeemVoucher";
                             continue;
                         }
                     case 50: {
                             if (wireType !== 2)
                                 break;
                             message.enrolAgent = $root.infinitydb.v1.EnrolAgent.decode(reader, reader.size(), $undefined, _depth + 1, message.enrolAgent);
-                            message.command = "enrolAgent";
                             continue;
                         }
                     case 51: {
                             if (wireType !== 2)
                                 break;
                             message.fundAgent = $root.infinitydb.v1.FundAgent.decode(reader, reader.size(), $undefined, _depth + 1, message.fundAgent);
-                            message.command = "fundAgent";
                             continue;
                         }
                     case 52: {
                             if (wireType !== 2)
                                 break;
                             message.sweepAgent = $root.infinitydb.v1.SweepAgent.decode(reader, reader.size(), $undefined, _depth + 1, message.sweepAgent);
-                            message.command = "sweepAgent";
                             continue;
                         }
                     case 53: {
                             if (wireType !== 2)
                                 break;
                             message.revokeAgent = $root.infinitydb.v1.RevokeAgent.decode(reader, reader.size(), $undefined, _depth + 1, message.revokeAgent);
-                            message.command = "revokeAgent";
                             continue;
                         }
                     case 54: {
                             if (wireType !== 2)
                                 break;
                             message.withdraw = $root.infinitydb.v1.Withdraw.decode(reader, reader.size(), $undefined, _depth + 1, message.withdraw);
-                            message.command = "withdraw";
                             continue;
                         }
                     case 55: {
                             if (wireType !== 2)
                                 break;
                             message.postBond = $root.infinitydb.v1.PostBond.decode(reader, reader.size(), $undefined, _depth + 1, message.postBond);
-                            message.command = "postBond";
                             continue;
                         }
                     case 56: {
                             if (wireType !== 2)
                                 break;
                             message.returnBond = $root.infinitydb.v1.ReturnBond.decode(reader, reader.size(), $undefined, _depth + 1, message.returnBond);
-                            message.command = "returnBond";
                             continue;
                         }
                     case 70: {
                             if (wireType !== 2)
                                 break;
                             message.depositSeen = $root.infinitydb.v1.DepositSeen.decode(reader, reader.size(), $undefined, _depth + 1, message.depositSeen);
-                            message.command = "depositSeen";
                             continue;
                         }
                     case 71: {
                             if (wireType !== 2)
                                 break;
                             message.withdrawalConfirmed = $root.infinitydb.v1.WithdrawalConfirmed.decode(reader, reader.size(), $undefined, _depth + 1, message.withdrawalConfirmed);
-                            message.command = "withdrawalConfirmed";
                             continue;
                         }
                     case 72: {
                             if (wireType !== 2)
                                 break;
                             message.withdrawalLapsed = $root.infinitydb.v1.WithdrawalLapsed.decode(reader, reader.size(), $undefined, _depth + 1, message.withdrawalLapsed);
-                            message.command = "withdrawalLapsed";
                             continue;
                         }
                     case 73: {
                             if (wireType !== 2)
                                 break;
                             message.checkpointPublished = $root.infinitydb.v1.CheckpointPublished.decode(reader, reader.size(), $undefined, _depth + 1, message.checkpointPublished);
-                            message.command = "checkpointPublished";
                             continue;
                         }
                     case 74: {
                             if (wireType !== 2)
                                 break;
                             message.commitState = $root.infinitydb.v1.CommitState.decode(reader, reader.size(), $undefined, _depth + 1, message.commitState);
-                            message.command = "commitState";
                             continue;
                         }
                     }
@@ -6244,14 +6202,12 @@ export const infinitydb = $root.infinitydb = (() => {
                             if (wireType !== 2)
                                 break;
                             message.quoted = $root.infinitydb.v1.SignedQuote.decode(reader, reader.size(), $undefined, _depth + 1, message.quoted);
-                            message.reply = "quoted";
                             continue;
                         }
                     case 2: {
                             if (wireType !== 2)
                                 break;
                             message.refused = $root.infinitydb.v1.DeclinedRequest.decode(reader, reader.size(), $undefined, _depth + 1, message.refused);
-                            message.reply = "refused";
                             continue;
                         }
                     }
@@ -6541,14 +6497,12 @@ export const infinitydb = $root.infinitydb = (() => {
                             if (wireType !== 2)
                                 break;
                             message.delivery = $root.infinitydb.v1.Delivery.decode(reader, reader.size(), $undefined, _depth + 1, message.delivery);
-                            message.reply = "delivery";
                             continue;
                         }
                     case 2: {
                             if (wireType !== 2)
                                 break;
                             message.refused = $root.infinitydb.v1.DeclinedRequest.decode(reader, reader.size(), $undefined, _depth + 1, message.refused);
-                            message.reply = "refused";
                             continue;
                         }
                     }
@@ -7046,77 +7000,66 @@ export const infinitydb = $root.infinitydb = (() => {
                             if (wireType !== 2)
                                 break;
                             message.frameRefused = $root.infinitydb.v1.FrameRefused.decode(reader, reader.size(), $undefined, _depth + 1, message.frameRefused);
-                            message.event = "frameRefused";
                             continue;
                         }
                     case 2: {
                             if (wireType !== 2)
                                 break;
                             message.commandRefused = $root.infinitydb.v1.CommandRefused.decode(reader, reader.size(), $undefined, _depth + 1, message.commandRefused);
-                            message.event = "commandRefused";
                             continue;
                         }
                     case 3: {
                             if (wireType !== 2)
                                 break;
                             message.orderAccepted = $root.infinitydb.v1.OrderAccepted.decode(reader, reader.size(), $undefined, _depth + 1, message.orderAccepted);
-                            message.event = "orderAccepted";
                             continue;
                         }
                     case 4: {
                             if (wireType !== 2)
                                 break;
                             message.orderClosed = $root.infinitydb.v1.OrderClosed.decode(reader, reader.size(), $undefined, _depth + 1, message.orderClosed);
-                            message.event = "orderClosed";
                             continue;
                         }
                     case 5: {
                             if (wireType !== 2)
                                 break;
                             message.tradeMatched = $root.infinitydb.v1.TradeMatched.decode(reader, reader.size(), $undefined, _depth + 1, message.tradeMatched);
-                            message.event = "tradeMatched";
                             continue;
                         }
                     case 6: {
                             if (wireType !== 2)
                                 break;
                             message.networkFeeCharged = $root.infinitydb.v1.NetworkFeeCharged.decode(reader, reader.size(), $undefined, _depth + 1, message.networkFeeCharged);
-                            message.event = "networkFeeCharged";
                             continue;
                         }
                     case 7: {
                             if (wireType !== 2)
                                 break;
                             message.fundsCredited = $root.infinitydb.v1.FundsCredited.decode(reader, reader.size(), $undefined, _depth + 1, message.fundsCredited);
-                            message.event = "fundsCredited";
                             continue;
                         }
                     case 8: {
                             if (wireType !== 2)
                                 break;
                             message.fundsReleased = $root.infinitydb.v1.FundsReleased.decode(reader, reader.size(), $undefined, _depth + 1, message.fundsReleased);
-                            message.event = "fundsReleased";
                             continue;
                         }
                     case 9: {
                             if (wireType !== 2)
                                 break;
                             message.orderReplaced = $root.infinitydb.v1.OrderReplaced.decode(reader, reader.size(), $undefined, _depth + 1, message.orderReplaced);
-                            message.event = "orderReplaced";
                             continue;
                         }
                     case 10: {
                             if (wireType !== 2)
                                 break;
                             message.haltChanged = $root.infinitydb.v1.HaltChanged.decode(reader, reader.size(), $undefined, _depth + 1, message.haltChanged);
-                            message.event = "haltChanged";
                             continue;
                         }
                     case 11: {
                             if (wireType !== 2)
                                 break;
                             message.fundsStated = $root.infinitydb.v1.FundsStated.decode(reader, reader.size(), $undefined, _depth + 1, message.fundsStated);
-                            message.event = "fundsStated";
                             continue;
                         }
                     }
@@ -9311,70 +9254,60 @@ export const infinitydb = $root.infinitydb = (() => {
                             if (wireType !== 2)
                                 break;
                             message.frameResult = $root.infinitydb.v1.FrameResult.decode(reader, reader.size(), $undefined, _depth + 1, message.frameResult);
-                            message.notice = "frameResult";
                             continue;
                         }
                     case 2: {
                             if (wireType !== 2)
                                 break;
                             message.tradeMatched = $root.infinitydb.v1.TradeNotice.decode(reader, reader.size(), $undefined, _depth + 1, message.tradeMatched);
-                            message.notice = "tradeMatched";
                             continue;
                         }
                     case 3: {
                             if (wireType !== 2)
                                 break;
                             message.deliveryChanged = $root.infinitydb.v1.DeliveryChanged.decode(reader, reader.size(), $undefined, _depth + 1, message.deliveryChanged);
-                            message.notice = "deliveryChanged";
                             continue;
                         }
                     case 4: {
                             if (wireType !== 2)
                                 break;
                             message.leaseChanged = $root.infinitydb.v1.LeaseChanged.decode(reader, reader.size(), $undefined, _depth + 1, message.leaseChanged);
-                            message.notice = "leaseChanged";
                             continue;
                         }
                     case 5: {
                             if (wireType !== 2)
                                 break;
                             message.epochChallenged = $root.infinitydb.v1.EpochChallenged.decode(reader, reader.size(), $undefined, _depth + 1, message.epochChallenged);
-                            message.notice = "epochChallenged";
                             continue;
                         }
                     case 6: {
                             if (wireType !== 2)
                                 break;
                             message.proofJudged = $root.infinitydb.v1.ProofJudged.decode(reader, reader.size(), $undefined, _depth + 1, message.proofJudged);
-                            message.notice = "proofJudged";
                             continue;
                         }
                     case 7: {
                             if (wireType !== 2)
                                 break;
                             message.repairOpened = $root.infinitydb.v1.RepairOpened.decode(reader, reader.size(), $undefined, _depth + 1, message.repairOpened);
-                            message.notice = "repairOpened";
                             continue;
                         }
                     case 8: {
                             if (wireType !== 2)
                                 break;
                             message.moveProposed = $root.infinitydb.v1.MoveProposed.decode(reader, reader.size(), $undefined, _depth + 1, message.moveProposed);
-                            message.notice = "moveProposed";
                             continue;
                         }
                     case 9: {
                             if (wireType !== 2)
                                 break;
                             message.moveSettled = $root.infinitydb.v1.MoveSettled.decode(reader, reader.size(), $undefined, _depth + 1, message.moveSettled);
-                            message.notice = "moveSettled";
                             continue;
                         }
                     case 10: {
                             if (wireType !== 2)
                                 break;
                             message.fundsCredited = $root.infinitydb.v1.AllocationCredited.decode(reader, reader.size(), $undefined, _depth + 1, message.fundsCredited);
-                            message.notice = "fundsCredited";
                             continue;
                         }
                     }
@@ -9629,14 +9562,12 @@ export const infinitydb = $root.infinitydb = (() => {
                             if (wireType !== 2)
                                 break;
                             message.done = $root.infinitydb.v1.CommandDone.decode(reader, reader.size(), $undefined, _depth + 1, message.done);
-                            message.outcome = "done";
                             continue;
                         }
                     case 2: {
                             if (wireType !== 2)
                                 break;
                             message.refused = $root.infinitydb.v1.CodedRefusal.decode(reader, reader.size(), $undefined, _depth + 1, message.refused);
-                            message.outcome = "refused";
                             continue;
                         }
                     }

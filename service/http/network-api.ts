@@ -64,7 +64,7 @@ const SCHEMAS: Readonly<Record<string, Schema>> = {
     quorum: flag('Whether enough witnesses cosigned it'),
     timeMs: TIME_MS,
     note: text('The signed note, verbatim'),
-    cosignatures: list(keys({ name: text('Of the witness'), timeSeconds: whole('Seconds since 1970') })),
+    cosignatures: list(keys({ name: text('Of the witness'), timeSeconds: decimal('Seconds since 1970') })),
   }),
   Agent: record<AgentJson>({
     agent: AGENT,

@@ -93,7 +93,9 @@ function refusals({ method, parameters = [], codes = [] }: Operation): Record<st
     const here = all.filter((code) => CODES[code].http === status);
     responses[status] = {
       description: here.map((code) => `\`${code}\``).join(', '),
-      content: { [JSON_TYPE]: { schema: { allOf: [ref('Error')], properties: { code: { enum: here } } } } },
+      content: {
+        [JSON_TYPE]: { schema: { type: 'object', allOf: [ref('Error')], properties: { code: choice(here) } } },
+      },
     };
   }
   return responses;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Command, PlaceOrder } from '../primitives/commands.ts';
 import { partitionOf } from '../primitives/instrument.ts';
-import { agentKey, DATA, INFO, STORAGE, USDX } from './engine.fixture.ts';
+import { agentKey, DATA, INFO, order, STORAGE, USDX } from './engine.fixture.ts';
 import {
   bookOf,
   FUNDS,
@@ -103,6 +103,36 @@ test.each(OUTSIDE)(
     expect(nothingLeftReserved(floor)).toBe(true);
   },
 );
+
+/** More asks at 80 than one message closes are past their date; the band is 87 to 105, and an ask without a date stands at 96. */
+function overdueOutside(): TradingFloor {
+  const floor = banded(10);
+  tradeAt(floor, 88);
+  const dated = order({ side: 'ask', price: 80, orderType: 'good_till_date', goodTillMs: 10_100 });
+  for (let frame = 0; frame < 6; frame++)
+    floor.send(
+      1,
+      Array.from({ length: 200 }, () => dated),
+    );
+  floor.place(3, { side: 'ask', price: 96, quantity: 9 });
+  floor.send(2, [take(1_203, 1, 96)]);
+  floor.timeMs = 10_100;
+  return floor;
+}
+
+test.each<Partial<PlaceOrder>>([
+  { price: 96 },
+  { price: 96, orderType: 'ioc' },
+  { price: 96, orderType: 'fok' },
+  { price: 0, orderType: 'market', maxTotal: 900 },
+])('an order past its date stops nobody by its price: %o', (placed) => {
+  const told = story(overdueOutside().place(0, { quantity: 3, ...placed }));
+  expect(told.filter((line) => !line.includes('expired'))).toEqual([
+    '#1205 accepted',
+    '#1205 buys 3 at 96 of #1203',
+    '#1205 filled',
+  ]);
+});
 
 test('an ask outside the band is not taken by its id either', () => {
   const floor = cheapAskOutside();

@@ -107,6 +107,11 @@ export async function startAgent(options: AgentOptions): Promise<RunningAgent> {
       () => context.link.close(),
       listenForPresence(connection, context.presence as PresenceTable),
     );
+    stops.push(
+      context.link.onNotice((notice) => {
+        if (notice.type === 'partitionsOpened') network.opened(notice.bookPartitions);
+      }),
+    );
     const { routes, seller, starts } = startParts(context, connection, { ...options, live }, stops);
     const server = await startAgentServer({ port: httpPort, routes, log });
     stops.push(() => server.stop());

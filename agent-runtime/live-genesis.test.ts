@@ -26,6 +26,18 @@ test.each([
   live.stop();
 });
 
+test('a notice tells of more, and never of fewer', async () => {
+  const live = await liveGenesis(GENESIS, await serve(JSON.stringify({ bookPartitions: GENESIS.bookPartitions })));
+  for (const [more, there] of [
+    [2, 2],
+    [1, 2],
+  ] as const) {
+    live.opened(GENESIS.bookPartitions + more);
+    expect(live.current().bookPartitions).toBe(GENESIS.bookPartitions + there);
+  }
+  live.stop();
+});
+
 test('nobody answers', async () => {
   const live = await liveGenesis(GENESIS, 'http://127.0.0.1:1');
   expect(live.current()).toBe(GENESIS);

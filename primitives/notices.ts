@@ -1,6 +1,6 @@
 import type { Code } from './codes.ts';
 import type { LeaseTerms } from './commands.ts';
-import type { TradeMatched } from './events.ts';
+import type { CloseReason, TradeMatched } from './events.ts';
 
 /** What one command of a frame came to, finally. `id`: order, trade, move or lease id, 0 where there is none. */
 export type CommandOutcome =
@@ -31,6 +31,16 @@ export type Notice =
       readonly asset: number;
       readonly amountBaseUnits: bigint;
     }
+  /** An order of the agent's was closed by what no frame of its own did: so far `moved` only, its instrument being another partition's. */
+  | {
+      readonly type: 'orderClosed';
+      readonly orderId: bigint;
+      readonly reason: CloseReason;
+      /** Lots that it had left. */
+      readonly remaining: number;
+    }
+  /** Sent to every enrolled agent: how many book partitions there are from now on. */
+  | { readonly type: 'partitionsOpened'; readonly bookPartitions: number }
   | {
       readonly type: 'deliveryChanged';
       readonly trade: bigint;

@@ -54,7 +54,7 @@ export const tradeMatched = record<Omit<TradeMatched, 'type'>>({
 
 export const frameRefused = record({ code, message: messageText, expectedSequence: u64, retryMs: u32 });
 
-const closeReason = choice<CloseReason>(v1.CloseReason, 'CLOSE_REASON', [
+export const closeReason = choice<CloseReason>(v1.CloseReason, 'CLOSE_REASON', [
   'filled',
   'cancelled',
   'ioc',

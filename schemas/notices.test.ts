@@ -62,6 +62,8 @@ const EXAMPLES: { readonly [K in Notice['type']]: Notice & { type: K } } = {
     deadlineMs: 5,
   },
   fundsCredited: { type: 'fundsCredited', partition: 2, asset: 1, amountBaseUnits: (1n << 128n) - 1n },
+  orderClosed: { type: 'orderClosed', orderId: (2n << 48n) | 7n, reason: 'moved', remaining: 3 },
+  partitionsOpened: { type: 'partitionsOpened', bookPartitions: 32_767 },
   deliveryChanged: {
     type: 'deliveryChanged',
     trade: 1n,

@@ -1,7 +1,7 @@
 import type { CommandOutcome, Notice } from '../primitives/notices.ts';
 import { ok, type Result } from '../primitives/result.ts';
 import { type Codec, decodeWith, encodeWith, list, optional, record, tagged } from './codec.ts';
-import { frameRefused, tradeMatched } from './events.ts';
+import { closeReason, frameRefused, tradeMatched } from './events.ts';
 import { amount, choice, flag, hash, hashOrEmpty, safe, u16, u32, u64 } from './fields.ts';
 import { infinitydb } from './generated/messages.js';
 import { leaseTerms } from './lease.ts';
@@ -116,6 +116,8 @@ const notice = tagged<Notice>({
     deadlineMs: safe,
   }),
   fundsCredited: record<Of<'fundsCredited'>>({ partition: u16, asset: u32, amountBaseUnits: amount }),
+  orderClosed: record<Of<'orderClosed'>>({ orderId: u64, reason: closeReason, remaining: safe }),
+  partitionsOpened: record<Of<'partitionsOpened'>>({ bookPartitions: u16 }),
   moveSettled: record<Of<'moveSettled'>>({ moveId: u64, cid: hash, posted: flag }),
 });
 

@@ -226,3 +226,12 @@ test('a price that matches at once counts with its own command, whichever is tol
   await agent.background.idle();
   expect(agent.context.records.list('storage-ask')).toMatchObject([['1', { lots: 16, price: 8 }]]);
 });
+
+test('an ask that was closed because its instrument moved is placed anew as soon as that is told', async () => {
+  const { settlement, agent, self, start, placed } = await quoting();
+  start();
+  await agent.background.idle();
+  await settlement.tell(self, { type: 'orderClosed', orderId: 1n, reason: 'moved', remaining: 20 });
+  await agent.background.idle();
+  expect(placed().map(({ quantity }) => quantity)).toEqual([20, 20]);
+});

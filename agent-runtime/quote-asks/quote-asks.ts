@@ -34,6 +34,8 @@ export class AskQuoter {
   /** Orders that a frame of an earlier process placed, whose answer came only now. */
   readonly #strays = new Set<bigint>();
   readonly #ours = new Set<bigint>();
+  /** Told closed while a frame was under way, whose result may still note them as resting. */
+  readonly #closed = new Set<bigint>();
   readonly #timer: NodeJS.Timeout;
   #retry: NodeJS.Timeout | undefined;
   #sentMs: number[] = [];
@@ -137,6 +139,7 @@ export class AskQuoter {
       }
       this.#inFlight = undefined;
       this.#asks.settled();
+      this.#dropClosed();
       for (const { ask } of group) this.#asks.promise(ask.instrument);
       if (refused) throw refused;
     }
@@ -154,6 +157,7 @@ export class AskQuoter {
     } catch (error) {
       this.#inFlight = undefined;
       this.#asks.settled();
+      this.#dropClosed();
       this.#unsure = InfinityDbError.is(error) && error.code === 'outcome_unknown';
       throw error;
     }
@@ -185,7 +189,17 @@ export class AskQuoter {
     records.delete(...UNDER_WAY);
   }
 
+  #dropClosed(): void {
+    for (const orderId of this.#closed) this.#asks.drop(orderId);
+    this.#closed.clear();
+  }
+
   #receive(notice: Notice): void {
+    if (notice.type === 'orderClosed') {
+      this.#closed.add(notice.orderId);
+      if (this.#inFlight === undefined) this.#dropClosed();
+      return this.refresh();
+    }
     if (notice.type !== 'frameResult' || notice.partition === 0) return;
     // Notices come in their order, but what waits for a result goes on later: a match told in between came after it.
     if (notice.partition === this.#inFlight) this.#asks.resultTold();

@@ -3,7 +3,6 @@ import type { Command } from 'commander';
 import type { AgentContext } from '../../agent-runtime/context.ts';
 import { CHUNK_BYTES } from '../../primitives/content-id.ts';
 import { InfinityDbError } from '../../primitives/error.ts';
-import { partitionOf } from '../../primitives/instrument.ts';
 import type { Notice } from '../../primitives/notices.ts';
 import { fileSource } from '../../service/file-source.ts';
 import { requireNetwork } from '../../service/new-network.ts';
@@ -12,6 +11,9 @@ import { parseAmount } from '../amount.ts';
 import { assetBySymbol } from '../assets.ts';
 import { must } from '../must.ts';
 import { type Call, perform, untilAborted } from '../perform.ts';
+
+/** An order's id has its partition above the order's number. */
+const PARTITION_SHIFT = 48n;
 
 type Options = { readonly price: string; readonly asset: string; readonly wait: boolean };
 
@@ -56,9 +58,11 @@ async function negotiate(call: Call, file: string, options: Options): Promise<vo
           'deadline_passed',
           'it was bought, and the delivery was not finished in time; no money moved',
         );
+      if (state === 'moved')
+        throw new InfinityDbError('wrong_partition', 'its book is in another partition now; offer it again');
       output.note('sold and paid');
     } catch (error) {
-      if (signal.aborted) await takeBack(context, instrument, negotiationId, output.note);
+      if (signal.aborted) await takeBack(context, negotiationId, output.note);
       throw error;
     }
   } finally {
@@ -66,41 +70,41 @@ async function negotiate(call: Call, file: string, options: Options): Promise<vo
   }
 }
 
+type Sale = 'settled' | 'voided' | 'moved';
+
 /** Sees each trade of this agent's asks and what becomes of it, from now on. */
 function watchSales({ link }: AgentContext) {
   const asks = new Map<bigint, bigint>();
-  const ended = new Map<bigint, 'settled' | 'voided'>();
+  const ended = new Map<bigint, Sale>();
+  const moved = new Set<bigint>();
   let changed = Promise.withResolvers<void>();
   link.onNotice((notice: Notice) => {
     if (notice.type === 'tradeMatched') asks.set(notice.trade.askOrderId, notice.trade.tradeId);
     else if (notice.type === 'deliveryChanged' && (notice.state === 'settled' || notice.state === 'voided'))
       ended.set(notice.trade, notice.state);
+    else if (notice.type === 'orderClosed') moved.add(notice.orderId);
     else return;
     changed.resolve();
     changed = Promise.withResolvers<void>();
   });
   return {
     /** How the sale of the ask `orderId` ended. */
-    async closed(orderId: bigint): Promise<'settled' | 'voided'> {
+    async closed(orderId: bigint): Promise<Sale> {
       for (;;) {
         const trade = asks.get(orderId);
         const state = trade === undefined ? undefined : ended.get(trade);
         if (state) return state;
+        if (trade === undefined && moved.has(orderId)) return 'moved';
         await changed.promise;
       }
     },
   };
 }
 
-async function takeBack(
-  { link, genesis }: AgentContext,
-  instrument: string,
-  orderId: bigint,
-  note: (line: string) => void,
-): Promise<void> {
-  const partition = partitionOf(instrument, genesis.bookPartitions);
+async function takeBack({ link }: AgentContext, orderId: bigint, note: (line: string) => void): Promise<void> {
   try {
-    await link.execute(partition, { type: 'cancelOrder', orderId }, 'cancel');
+    // It rests where it was placed, however many partitions there are by now.
+    await link.execute(Number(orderId >> PARTITION_SHIFT), { type: 'cancelOrder', orderId }, 'cancel');
     note('the offer was taken back');
   } catch (error) {
     if (!InfinityDbError.is(error)) throw error;

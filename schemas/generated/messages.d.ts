@@ -6073,8 +6073,14 @@ export namespace infinitydb {
             /** Notice fundsCredited. */
             fundsCredited?: (infinitydb.v1.AllocationCredited.$Properties|null);
 
+            /** Notice orderClosed. */
+            orderClosed?: (infinitydb.v1.OrderClosedNotice.$Properties|null);
+
+            /** Notice partitionsOpened. */
+            partitionsOpened?: (infinitydb.v1.PartitionsOpened.$Properties|null);
+
             /** Notice notice. */
-            notice?: ("frameResult"|"tradeMatched"|"deliveryChanged"|"leaseChanged"|"epochChallenged"|"proofJudged"|"repairOpened"|"moveProposed"|"moveSettled"|"fundsCredited");
+            notice?: ("frameResult"|"tradeMatched"|"deliveryChanged"|"leaseChanged"|"epochChallenged"|"proofJudged"|"repairOpened"|"moveProposed"|"moveSettled"|"fundsCredited"|"orderClosed"|"partitionsOpened");
 
             /**
              * Encodes the specified Notice message. Does not implicitly {@link infinitydb.v1.Notice.verify|verify} messages.
@@ -6130,8 +6136,14 @@ export namespace infinitydb {
                 /** Notice fundsCredited */
                 fundsCredited?: (infinitydb.v1.AllocationCredited.$Properties|null);
 
+                /** Notice orderClosed */
+                orderClosed?: (infinitydb.v1.OrderClosedNotice.$Properties|null);
+
+                /** Notice partitionsOpened */
+                partitionsOpened?: (infinitydb.v1.PartitionsOpened.$Properties|null);
+
                 /** Notice notice */
-                notice?: ("frameResult"|"tradeMatched"|"deliveryChanged"|"leaseChanged"|"epochChallenged"|"proofJudged"|"repairOpened"|"moveProposed"|"moveSettled"|"fundsCredited");
+                notice?: ("frameResult"|"tradeMatched"|"deliveryChanged"|"leaseChanged"|"epochChallenged"|"proofJudged"|"repairOpened"|"moveProposed"|"moveSettled"|"fundsCredited"|"orderClosed"|"partitionsOpened");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -6149,9 +6161,11 @@ export namespace infinitydb {
               moveProposed?: infinitydb.v1.MoveProposed.$Shape|null;
               moveSettled?: infinitydb.v1.MoveSettled.$Shape|null;
               fundsCredited?: infinitydb.v1.AllocationCredited.$Shape|null;
+              orderClosed?: infinitydb.v1.OrderClosedNotice.$Shape|null;
+              partitionsOpened?: infinitydb.v1.PartitionsOpened.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ notice?: undefined; frameResult?: null; tradeMatched?: null; deliveryChanged?: null; leaseChanged?: null; epochChallenged?: null; proofJudged?: null; repairOpened?: null; moveProposed?: null; moveSettled?: null; fundsCredited?: null }|{ notice?: "frameResult"; frameResult: infinitydb.v1.FrameResult.$Shape; tradeMatched?: null; deliveryChanged?: null; leaseChanged?: null; epochChallenged?: null; proofJudged?: null; repairOpened?: null; moveProposed?: null; moveSettled?: null; fundsCredited?: null }|{ notice?: "tradeMatched"; frameResult?: null; tradeMatched: infinitydb.v1.TradeNotice.$Shape; deliveryChanged?: null; leaseChanged?: null; epochChallenged?: null; proofJudged?: null; repairOpened?: null; moveProposed?: null; moveSettled?: null; fundsCredited?: null }|{ notice?: "deliveryChanged"; frameResult?: null; tradeMatched?: null; deliveryChanged: infinitydb.v1.DeliveryChanged.$Shape; leaseChanged?: null; epochChallenged?: null; proofJudged?: null; repairOpened?: null; moveProposed?: null; moveSettled?: null; fundsCredited?: null }|{ notice?: "leaseChanged"; frameResult?: null; tradeMatched?: null; deliveryChanged?: null; leaseChanged: infinitydb.v1.LeaseChanged.$Shape; epochChallenged?: null; proofJudged?: null; repairOpened?: null; moveProposed?: null; moveSettled?: null; fundsCredited?: null }|{ notice?: "epochChallenged"; frameResult?: null; tradeMatched?: null; deliveryChanged?: null; leaseChanged?: null; epochChallenged: infinitydb.v1.EpochChallenged.$Shape; proofJudged?: null; repairOpened?: null; moveProposed?: null; moveSettled?: null; fundsCredited?: null }|{ notice?: "proofJudged"; frameResult?: null; tradeMatched?: null; deliveryChanged?: null; leaseChanged?: null; epochChallenged?: null; proofJudged: infinitydb.v1.ProofJudged.$Shape; repairOpened?: null; moveProposed?: null; moveSettled?: null; fundsCredited?: null }|{ notice?: "repairOpened"; frameResult?: null; tradeMatched?: null; deliveryChanged?: null; leaseChanged?: null; epochChallenged?: null; proofJudged?: null; repairOpened: infinitydb.v1.RepairOpened.$Shape; moveProposed?: null; moveSettled?: null; fundsCredited?: null }|{ notice?: "moveProposed"; frameResult?: null; tradeMatched?: null; deliveryChanged?: null; leaseChanged?: null; epochChallenged?: null; proofJudged?: null; repairOpened?: null; moveProposed: infinitydb.v1.MoveProposed.$Shape; moveSettled?: null; fundsCredited?: null }|{ notice?: "moveSettled"; frameResult?: null; tradeMatched?: null; deliveryChanged?: null; leaseChanged?: null; epochChallenged?: null; proofJudged?: null; repairOpened?: null; moveProposed?: null; moveSettled: infinitydb.v1.MoveSettled.$Shape; fundsCredited?: null }|{ notice?: "fundsCredited"; frameResult?: null; tradeMatched?: null; deliveryChanged?: null; leaseChanged?: null; epochChallenged?: null; proofJudged?: null; repairOpened?: null; moveProposed?: null; moveSettled?: null; fundsCredited: infinitydb.v1.AllocationCredited.$Shape })
+              ({ notice?: undefined; frameResult?: null; tradeMatched?: null; deliveryChanged?: null; leaseChanged?: null; epochChallenged?: null; proofJudged?: null; repairOpened?: null; moveProposed?: null; moveSettled?: null; fundsCredited?: null; orderClosed?: null; partitionsOpened?: null }|{ notice?: "frameResult"; frameResult: infinitydb.v1.FrameResult.$Shape; tradeMatched?: null; deliveryChanged?: null; leaseChanged?: null; epochChallenged?: null; proofJudged?: null; repairOpened?: null; moveProposed?: null; moveSettled?: null; fundsCredited?: null; orderClosed?: null; partitionsOpened?: null }|{ notice?: "tradeMatched"; frameResult?: null; tradeMatched: infinitydb.v1.TradeNotice.$Shape; deliveryChanged?: null; leaseChanged?: null; epochChallenged?: null; proofJudged?: null; repairOpened?: null; moveProposed?: null; moveSettled?: null; fundsCredited?: null; orderClosed?: null; partitionsOpened?: null }|{ notice?: "deliveryChanged"; frameResult?: null; tradeMatched?: null; deliveryChanged: infinitydb.v1.DeliveryChanged.$Shape; leaseChanged?: null; epochChallenged?: null; proofJudged?: null; repairOpened?: null; moveProposed?: null; moveSettled?: null; fundsCredited?: null; orderClosed?: null; partitionsOpened?: null }|{ notice?: "leaseChanged"; frameResult?: null; tradeMatched?: null; deliveryChanged?: null; leaseChanged: infinitydb.v1.LeaseChanged.$Shape; epochChallenged?: null; proofJudged?: null; repairOpened?: null; moveProposed?: null; moveSettled?: null; fundsCredited?: null; orderClosed?: null; partitionsOpened?: null }|{ notice?: "epochChallenged"; frameResult?: null; tradeMatched?: null; deliveryChanged?: null; leaseChanged?: null; epochChallenged: infinitydb.v1.EpochChallenged.$Shape; proofJudged?: null; repairOpened?: null; moveProposed?: null; moveSettled?: null; fundsCredited?: null; orderClosed?: null; partitionsOpened?: null }|{ notice?: "proofJudged"; frameResult?: null; tradeMatched?: null; deliveryChanged?: null; leaseChanged?: null; epochChallenged?: null; proofJudged: infinitydb.v1.ProofJudged.$Shape; repairOpened?: null; moveProposed?: null; moveSettled?: null; fundsCredited?: null; orderClosed?: null; partitionsOpened?: null }|{ notice?: "repairOpened"; frameResult?: null; tradeMatched?: null; deliveryChanged?: null; leaseChanged?: null; epochChallenged?: null; proofJudged?: null; repairOpened: infinitydb.v1.RepairOpened.$Shape; moveProposed?: null; moveSettled?: null; fundsCredited?: null; orderClosed?: null; partitionsOpened?: null }|{ notice?: "moveProposed"; frameResult?: null; tradeMatched?: null; deliveryChanged?: null; leaseChanged?: null; epochChallenged?: null; proofJudged?: null; repairOpened?: null; moveProposed: infinitydb.v1.MoveProposed.$Shape; moveSettled?: null; fundsCredited?: null; orderClosed?: null; partitionsOpened?: null }|{ notice?: "moveSettled"; frameResult?: null; tradeMatched?: null; deliveryChanged?: null; leaseChanged?: null; epochChallenged?: null; proofJudged?: null; repairOpened?: null; moveProposed?: null; moveSettled: infinitydb.v1.MoveSettled.$Shape; fundsCredited?: null; orderClosed?: null; partitionsOpened?: null }|{ notice?: "fundsCredited"; frameResult?: null; tradeMatched?: null; deliveryChanged?: null; leaseChanged?: null; epochChallenged?: null; proofJudged?: null; repairOpened?: null; moveProposed?: null; moveSettled?: null; fundsCredited: infinitydb.v1.AllocationCredited.$Shape; orderClosed?: null; partitionsOpened?: null }|{ notice?: "orderClosed"; frameResult?: null; tradeMatched?: null; deliveryChanged?: null; leaseChanged?: null; epochChallenged?: null; proofJudged?: null; repairOpened?: null; moveProposed?: null; moveSettled?: null; fundsCredited?: null; orderClosed: infinitydb.v1.OrderClosedNotice.$Shape; partitionsOpened?: null }|{ notice?: "partitionsOpened"; frameResult?: null; tradeMatched?: null; deliveryChanged?: null; leaseChanged?: null; epochChallenged?: null; proofJudged?: null; repairOpened?: null; moveProposed?: null; moveSettled?: null; fundsCredited?: null; orderClosed?: null; partitionsOpened: infinitydb.v1.PartitionsOpened.$Shape })
             );
         }
 
@@ -7318,6 +7332,132 @@ export namespace infinitydb {
 
             /** Shape of a MoveSettled. */
             type $Shape = infinitydb.v1.MoveSettled.$Properties;
+        }
+
+        /**
+         * Properties of an OrderClosedNotice.
+         * @deprecated Use infinitydb.v1.OrderClosedNotice.$Properties instead.
+         */
+        interface IOrderClosedNotice extends infinitydb.v1.OrderClosedNotice.$Properties {
+        }
+
+        /** Represents an OrderClosedNotice. */
+        class OrderClosedNotice {
+
+            /**
+             * Constructs a new OrderClosedNotice.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: infinitydb.v1.OrderClosedNotice.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** OrderClosedNotice orderId. */
+            orderId: Long;
+
+            /** OrderClosedNotice reason. */
+            reason: infinitydb.v1.CloseReason;
+
+            /** OrderClosedNotice remaining. */
+            remaining: Long;
+
+            /**
+             * Encodes the specified OrderClosedNotice message. Does not implicitly {@link infinitydb.v1.OrderClosedNotice.verify|verify} messages.
+             * @param message OrderClosedNotice message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: infinitydb.v1.OrderClosedNotice.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an OrderClosedNotice message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {infinitydb.v1.OrderClosedNotice & infinitydb.v1.OrderClosedNotice.$Shape} OrderClosedNotice
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): infinitydb.v1.OrderClosedNotice & infinitydb.v1.OrderClosedNotice.$Shape;
+        }
+
+        namespace OrderClosedNotice {
+
+            /** Properties of an OrderClosedNotice. */
+            interface $Properties {
+
+                /** OrderClosedNotice orderId */
+                orderId?: (Long|null);
+
+                /** OrderClosedNotice reason */
+                reason?: (infinitydb.v1.CloseReason|null);
+
+                /** OrderClosedNotice remaining */
+                remaining?: (Long|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an OrderClosedNotice. */
+            type $Shape = infinitydb.v1.OrderClosedNotice.$Properties;
+        }
+
+        /**
+         * Properties of a PartitionsOpened.
+         * @deprecated Use infinitydb.v1.PartitionsOpened.$Properties instead.
+         */
+        interface IPartitionsOpened extends infinitydb.v1.PartitionsOpened.$Properties {
+        }
+
+        /** Represents a PartitionsOpened. */
+        class PartitionsOpened {
+
+            /**
+             * Constructs a new PartitionsOpened.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: infinitydb.v1.PartitionsOpened.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** PartitionsOpened bookPartitions. */
+            bookPartitions: number;
+
+            /**
+             * Encodes the specified PartitionsOpened message. Does not implicitly {@link infinitydb.v1.PartitionsOpened.verify|verify} messages.
+             * @param message PartitionsOpened message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: infinitydb.v1.PartitionsOpened.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a PartitionsOpened message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {infinitydb.v1.PartitionsOpened & infinitydb.v1.PartitionsOpened.$Shape} PartitionsOpened
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): infinitydb.v1.PartitionsOpened & infinitydb.v1.PartitionsOpened.$Shape;
+        }
+
+        namespace PartitionsOpened {
+
+            /** Properties of a PartitionsOpened. */
+            interface $Properties {
+
+                /** PartitionsOpened bookPartitions */
+                bookPartitions?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a PartitionsOpened. */
+            type $Shape = infinitydb.v1.PartitionsOpened.$Properties;
         }
 
         /**

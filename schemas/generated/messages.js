@@ -9182,11 +9182,13 @@ export const infinitydb = $root.infinitydb = (() => {
             Notice.prototype.moveProposed = null;
             Notice.prototype.moveSettled = null;
             Notice.prototype.fundsCredited = null;
+            Notice.prototype.orderClosed = null;
+            Notice.prototype.partitionsOpened = null;
 
             let $oneOfFields;
 
             $Object.defineProperty(Notice.prototype, "notice", {
-                get: $util.oneOfGetter($oneOfFields = ["frameResult", "tradeMatched", "deliveryChanged", "leaseChanged", "epochChallenged", "proofJudged", "repairOpened", "moveProposed", "moveSettled", "fundsCredited"]),
+                get: $util.oneOfGetter($oneOfFields = ["frameResult", "tradeMatched", "deliveryChanged", "leaseChanged", "epochChallenged", "proofJudged", "repairOpened", "moveProposed", "moveSettled", "fundsCredited", "orderClosed", "partitionsOpened"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -9217,6 +9219,10 @@ export const infinitydb = $root.infinitydb = (() => {
                     $root.infinitydb.v1.MoveSettled.encode(message.moveSettled, writer.uint32(74).fork(), _depth + 1).ldelim();
                 if (message.fundsCredited != null && $Object.hasOwnProperty.call(message, "fundsCredited"))
                     $root.infinitydb.v1.AllocationCredited.encode(message.fundsCredited, writer.uint32(82).fork(), _depth + 1).ldelim();
+                if (message.orderClosed != null && $Object.hasOwnProperty.call(message, "orderClosed"))
+                    $root.infinitydb.v1.OrderClosedNotice.encode(message.orderClosed, writer.uint32(90).fork(), _depth + 1).ldelim();
+                if (message.partitionsOpened != null && $Object.hasOwnProperty.call(message, "partitionsOpened"))
+                    $root.infinitydb.v1.PartitionsOpened.encode(message.partitionsOpened, writer.uint32(98).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -9308,6 +9314,18 @@ export const infinitydb = $root.infinitydb = (() => {
                             if (wireType !== 2)
                                 break;
                             message.fundsCredited = $root.infinitydb.v1.AllocationCredited.decode(reader, reader.size(), $undefined, _depth + 1, message.fundsCredited);
+                            continue;
+                        }
+                    case 11: {
+                            if (wireType !== 2)
+                                break;
+                            message.orderClosed = $root.infinitydb.v1.OrderClosedNotice.decode(reader, reader.size(), $undefined, _depth + 1, message.orderClosed);
+                            continue;
+                        }
+                    case 12: {
+                            if (wireType !== 2)
+                                break;
+                            message.partitionsOpened = $root.infinitydb.v1.PartitionsOpened.decode(reader, reader.size(), $undefined, _depth + 1, message.partitionsOpened);
                             continue;
                         }
                     }
@@ -11108,6 +11126,194 @@ export const infinitydb = $root.infinitydb = (() => {
             };
 
             return MoveSettled;
+        })();
+
+        v1.OrderClosedNotice = (function() {
+
+            const OrderClosedNotice = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            OrderClosedNotice.prototype.orderId = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            OrderClosedNotice.prototype.reason = 0;
+            OrderClosedNotice.prototype.remaining = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            OrderClosedNotice.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.orderId != null && $Object.hasOwnProperty.call(message, "orderId") && (typeof message.orderId === "object" ? message.orderId.low || message.orderId.high : message.orderId !== 0))
+                    writer.uint32(8).uint64(message.orderId);
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== 0)
+                    writer.uint32(16).int32(message.reason);
+                if (message.remaining != null && $Object.hasOwnProperty.call(message, "remaining") && (typeof message.remaining === "object" ? message.remaining.low || message.remaining.high : message.remaining !== 0))
+                    writer.uint32(24).uint64(message.remaining);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            OrderClosedNotice.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.infinitydb.v1.OrderClosedNotice();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.orderId = value;
+                            else
+                                delete message.orderId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.reason = value;
+                            else
+                                delete message.reason;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.remaining = value;
+                            else
+                                delete message.remaining;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return OrderClosedNotice;
+        })();
+
+        v1.PartitionsOpened = (function() {
+
+            const PartitionsOpened = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            PartitionsOpened.prototype.bookPartitions = 0;
+
+            PartitionsOpened.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.bookPartitions != null && $Object.hasOwnProperty.call(message, "bookPartitions") && message.bookPartitions !== 0)
+                    writer.uint32(8).uint32(message.bookPartitions);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            PartitionsOpened.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.infinitydb.v1.PartitionsOpened();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.bookPartitions = value;
+                            else
+                                delete message.bookPartitions;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return PartitionsOpened;
         })();
 
         v1.Presence = (function() {

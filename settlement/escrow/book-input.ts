@@ -57,7 +57,8 @@ function applyEvent(step: Step, frame: Frame, event: MarketEvent): void {
       return state.orders.set(String(event.orderId), { agent, leaf: logFrame(step), commandIndex });
     }
     case 'orderClosed':
-      return forgetClosed(step, event);
+      forgetClosed(step, event);
+      return tellMoved(step, event);
     case 'tradeMatched':
       return matchTrade(step, event);
     case 'networkFeeCharged':
@@ -83,6 +84,11 @@ function applyEvent(step: Step, frame: Frame, event: MarketEvent): void {
 
 function forgetClosed({ state }: Step, event: MarketEvent): void {
   if (event.type === 'orderClosed') state.orders.delete(String(event.orderId));
+}
+
+/** Nothing that its agent did has ended the order, so it is told. */
+function tellMoved(step: Step, { agent, orderId, reason, remaining }: Event<'orderClosed'>): void {
+  if (reason === 'moved') notify(step, [agent], { type: 'orderClosed', orderId, reason, remaining });
 }
 
 /** What the order does from here on is by its newest command, and the log says which one stands in for which. */

@@ -63,11 +63,15 @@ test('orders of instruments that move are closed with their funds free, and are 
     { code: 'wrong_partition' },
   ]);
 
+  const told = bench.noticeOf(ann, 'partitionsOpened');
+  const closed = bench.noticeOf(ann, 'orderClosed');
   const more = { type: 'setPartitions', bookPartitions: 2 } as const;
   expect(await settlement.submitMarketCommand(0, more)).toMatchObject({ ok: true, id: 2n });
   expect(await settlement.submitMarketCommand(0, more)).toMatchObject({ code: 'wrong_state' });
   await seen(settlement, () => !settlement.state.orders.has(String(moves)));
   expect(settlement.state.orders.has(String(stays))).toBe(true);
+  expect(await told).toMatchObject({ bookPartitions: 2 });
+  expect(await closed).toMatchObject({ orderId: moves, reason: 'moved', remaining: 2 });
 
   // What the closed order had reserved is free: all but what the other one keeps can be had back.
   const { ledger } = settlement.state;

@@ -1,6 +1,6 @@
 import { ok, type Result, refuse } from '../../../primitives/result.ts';
 import { bookPartitionsOf } from '../state.ts';
-import type { Step } from '../step.ts';
+import { notify, type Step } from '../step.ts';
 
 /** As many as an order's id has room for. */
 const MOST_PARTITIONS = 0x7fff;
@@ -19,5 +19,6 @@ export function setPartitions(step: Step, bookPartitions: number): Result<bigint
   step.state.meta.set('bookPartitions', BigInt(bookPartitions));
   for (let partition = bookPartitions; partition > 0; partition--)
     step.outbox.push({ partition, command: { type: 'setPartitions', bookPartitions } });
+  notify(step, [...step.state.agents.keys()], { type: 'partitionsOpened', bookPartitions });
   return ok(BigInt(bookPartitions));
 }

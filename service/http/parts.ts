@@ -5,6 +5,7 @@ import type { AnchoredEvent } from '../../contracts/clients/anchor.ts';
 import type { Result } from '../../primitives/result.ts';
 import type { Policy } from '../../settlement/log/verify/policy.ts';
 import type { Config } from '../config.ts';
+import type { Metrics } from '../metrics/metrics.ts';
 import type { Network } from '../new-network.ts';
 import type { Settlement } from '../settlement/api.ts';
 import type { MarketHistory } from './market/market-history.ts';
@@ -32,4 +33,5 @@ export type HttpParts = HttpConfig & {
   readonly presence: PresenceTable;
   readonly history: MarketHistory;
   readonly stream: MarketStream;
+  readonly metrics: Metrics;
 };

@@ -14,11 +14,13 @@ import { logRoutes } from './log-routes.ts';
 import { bookRoutes } from './market/book-routes.ts';
 import { MarketHistory } from './market/market-history.ts';
 import { tradeRoutes } from './market/trade-routes.ts';
+import { metricsRoute } from './metrics-route.ts';
 import { networkRoutes } from './network-routes.ts';
 import { openApiRoute } from './openapi/openapi-route.ts';
 import { operatorRoutes } from './operator-routes.ts';
 import { ownerRoutes } from './owner-routes.ts';
 import type { HttpConfig, HttpParts } from './parts.ts';
+import { startMetrics } from '../metrics/metrics.ts';
 import { asInfinityDbError, errorReply } from './reply.ts';
 import { MarketStream } from './stream/market-stream.ts';
 import { STREAM_PATH, streamRoute } from './stream/stream-route.ts';
@@ -43,13 +45,17 @@ export async function startHttp(options: HttpConfig): Promise<RunningHttp> {
   const stopTrades = settlement.onBatch((batch) => history.note(batch));
   await history.load(settlement.db);
   const stream = new MarketStream(options, history);
-  const app = httpApp({ ...options, policy: policy.value, presence, history, stream });
+  const streamLoad = () => stream.load;
+  const figures = { ...options, genesis: network.genesis, policy: policy.value, presence, streamLoad };
+  const metrics = await startMetrics(figures);
+  const app = httpApp({ ...options, policy: policy.value, presence, history, stream, metrics });
   const { server, url } = await listen(app, config.httpPort);
   const stopPresence = listenForPresence(nats, presence);
   return {
     url,
     async stop() {
       stopTrades();
+      metrics.stop();
       stopPresence();
       stream.close();
       await close(server);
@@ -63,6 +69,7 @@ export function httpApp(parts: HttpParts): Hono {
   app.use(async (c, next) => {
     refuseForeignPage(c.req.method, c.req.header('origin'), c.req.header('host'));
     await next();
+    parts.metrics.answered(c.req.method, c.res.status);
     c.header('x-content-type-options', 'nosniff');
   });
   app.use(
@@ -77,6 +84,7 @@ export function httpApp(parts: HttpParts): Hono {
     routes(app, parts);
   for (const routes of [logRoutes, entryRoutes, chainRoutes, operatorRoutes]) routes(app, parts);
   openApiRoute(app);
+  metricsRoute(app, parts);
   app.notFound((c) => errorReply(new InfinityDbError('not_found', `there is nothing at ${c.req.path}`)));
   app.onError((error, c) => {
     const known = asInfinityDbError(error);

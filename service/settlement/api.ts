@@ -13,6 +13,8 @@ export type CommittedBatch = {
   readonly treeSize: number;
   readonly inputs: readonly Input[];
   readonly entries: readonly LoggedEntry[];
+  /** How long it took to become durable. */
+  readonly commitMs: number;
 };
 
 /** What only the operator may ask of a book. */

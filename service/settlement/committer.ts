@@ -32,7 +32,9 @@ export class Committer {
   async commit(applied: Applied, submitted: readonly Submission[] = []): Promise<void> {
     const { core, writer, outbox, inbox, submissions, onInboxError } = this.#parts;
     const { batch } = applied;
+    const startedMs = performance.now();
     await writer.commit(batch);
+    const commitMs = performance.now() - startedMs;
     applied.tree.commit();
     outbox.add(batch.outbox);
     for (const { partition, throughSequence } of batch.outboxApplied) outbox.applied(partition, throughSequence);
@@ -42,7 +44,7 @@ export class Committer {
     if (batch.inbox.length > 0) inbox.wake(onInboxError);
     for (const result of applied.ownResults) submissions.settle(result);
     const { inputs, entries } = applied;
-    const committed = { generation: batch.generation, treeSize: batch.treeSize, inputs, entries };
+    const committed = { generation: batch.generation, treeSize: batch.treeSize, inputs, entries, commitMs };
     for (const listener of this.#listeners) listener(committed);
   }
 

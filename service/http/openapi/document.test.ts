@@ -10,6 +10,7 @@ const app = httpApp({
     network: { genesis: { chain: { operator: '' } }, networkId: new Uint8Array(32) },
     settlement: { state: {} },
     config: {},
+    metrics: { answered: () => undefined },
   },
 } as unknown as HttpParts);
 

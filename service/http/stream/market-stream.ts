@@ -61,6 +61,11 @@ export class MarketStream {
     return reader.body;
   }
 
+  /** Readers now, and books that are followed for them. */
+  get load(): { readonly readers: number; readonly books: number } {
+    return { readers: this.#readers.size, books: this.#watched.size };
+  }
+
   close(): void {
     clearInterval(this.#keeping);
     this.#stopTrades();

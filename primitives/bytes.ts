@@ -17,6 +17,8 @@ export function toHex(bytes: Uint8Array): string {
 export function fromHex(hex: string): Uint8Array | undefined {
   if (hex.length % 2 !== 0) return undefined;
   const out = new Uint8Array(hex.length / 2);
+  // It stops at the first digit that is none.
+  if (NodeBuffer) return NodeBuffer.from(out.buffer).write(hex, 'hex') === out.length ? out : undefined;
   for (let i = 0; i < out.length; i++) {
     const byte = (digit(hex.charCodeAt(2 * i)) << 4) | digit(hex.charCodeAt(2 * i + 1));
     if (byte < 0) return undefined;

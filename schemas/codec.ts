@@ -77,10 +77,10 @@ export function tagged<U extends Tagged>(
     },
     read(wire, fault) {
       if (typeof wire !== 'object' || wire === null) return fault.set('is missing');
-      for (const [type, content] of Object.entries(wire)) {
+      for (const type of Object.keys(wire)) {
         const codec = codecs.get(type);
         if (codec) {
-          const value = codec.read(content, fault);
+          const value = codec.read((wire as Record<string, unknown>)[type], fault);
           if (fault.code) fault.path.unshift(type);
           return value && ({ type, ...value } as unknown as U);
         }

@@ -71,3 +71,31 @@ export function verifyFrame(networkId: Uint8Array, frame: Frame): boolean {
     frame.signature,
   );
 }
+
+/** A frame's outer fields as sent, its body unread. */
+export type Envelope = Pick<Frame, 'partition' | 'firstSequence' | 'body' | 'signature'> & {
+  readonly agentKey: Uint8Array;
+};
+
+/**
+ * The envelope that `decodeFrame` would find, without its checks: for whoever has many signatures to verify and decodes the frames besides.
+ * Undefined for what is no message of this kind.
+ */
+export function openEnvelope(bytes: Uint8Array): Envelope | undefined {
+  try {
+    const wire = infinitydb.v1.SignedFrame.decode(new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length));
+    const { agentKey, partition, body, signature } = wire;
+    const { low, high } = wire.firstSequence as { low: number; high: number };
+    const firstSequence = (BigInt(high >>> 0) << 32n) | BigInt(low >>> 0);
+    return partition > 0xffff ? undefined : { agentKey, partition, firstSequence, body, signature };
+  } catch (error) {
+    if (error instanceof Error) return undefined;
+    throw error;
+  }
+}
+
+/** As `verifyFrame`. */
+export function verifyEnvelope(networkId: Uint8Array, envelope: Envelope): boolean {
+  const { agentKey, partition, firstSequence, body, signature } = envelope;
+  return verifySignature(agentKey, frameMessage(networkId, agentKey, partition, firstSequence, body), signature);
+}

@@ -1,11 +1,10 @@
 import { toHex } from '../../../primitives/bytes.ts';
-import { folderSource } from './folder-source.ts';
-import { httpSource } from './http-source.ts';
 import type { AuditOptions } from './options.ts';
 import { Pass } from './pass.ts';
 import { type Published, readPublished } from './published.ts';
 import type { AuditReport, FirstWrong } from './report.ts';
 import type { AuditSource } from './source.ts';
+import { sourceAt } from './source-place.ts';
 import { type AuditState, newAuditState } from './state.ts';
 
 /**
@@ -23,12 +22,12 @@ export async function audit(source: AuditSource, options: AuditOptions = {}): Pr
 
 /** Audits the folder that `exportLog` wrote. */
 export function auditExportedFolder(folder: string, options: AuditOptions = {}): Promise<AuditReport> {
-  return audit(folderSource(folder), options);
+  return audit(sourceAt({ kind: 'folder', at: folder }), options);
 }
 
 /** Audits a log that is served over HTTP in the layout of an export, below `url`. */
 export function auditUrl(url: string, options: AuditOptions = {}): Promise<AuditReport> {
-  return audit(httpSource(url), options);
+  return audit(sourceAt({ kind: 'url', at: url }), options);
 }
 
 function reportOf(

@@ -1,17 +1,20 @@
-import { equalBytes, toHex } from '../../../primitives/bytes.ts';
+import { toHex } from '../../../primitives/bytes.ts';
 import { InfinityDbError } from '../../../primitives/error.ts';
 import type { OpenedCheckpoint } from '../verify/checkpoint.ts';
 import type { AuditOptions } from './options.ts';
 import { openEntry, type Opened } from './open-entry.ts';
+import type { OpenedBundle } from './opening/open-bundle.ts';
+import { openBundles } from './opening/open-bundles.ts';
 import type { Published } from './published.ts';
 import { type Finding, type FirstWrong, wrong } from './report.ts';
 import type { Context } from './rule.ts';
+import { HASH_BYTES } from '../../../primitives/merkle.ts';
 import { RULES_ON } from './rule-table.ts';
 import { conservation } from './rules/conservation.ts';
 import { unfinished } from './rules/order-of-record.ts';
 import type { AuditSource } from './source.ts';
 import type { AuditState } from './state.ts';
-import { type Bundle, checkTiles, GrowingTree, readBundle } from './tree.ts';
+import { checkTiles, GrowingTree } from './tree.ts';
 
 const ROOTS_KEPT = 8_192;
 
@@ -22,8 +25,9 @@ export class Pass {
   readonly #state: AuditState;
   readonly #options: AuditOptions;
   readonly #tree: GrowingTree;
-  readonly #assets: Context['assets'];
-  readonly #ahead: OpenedCheckpoint[];
+  readonly #context: Omit<Context, 'index' | 'opened'>;
+  readonly #checkpoints: readonly OpenedCheckpoint[];
+  #checkpoint = 0;
 
   constructor(source: AuditSource, published: Published, state: AuditState, options: AuditOptions) {
     this.#source = source;
@@ -31,8 +35,10 @@ export class Pass {
     this.#state = state;
     this.#options = options;
     this.#tree = new GrowingTree(state.edge);
-    this.#assets = new Map(published.genesis.assets.map((asset) => [asset.code, asset]));
-    this.#ahead = [...published.checkpoints, published.newest].filter(({ size }) => size >= state.size);
+    const assets = new Map(published.genesis.assets.map((asset) => [asset.code, asset]));
+    const rootAt = (size: number): string | undefined => state.roots.get(size) ?? this.#tree.rootAt(size);
+    this.#context = { published, assets, state, rootAt };
+    this.#checkpoints = [...published.checkpoints, published.newest].filter(({ size }) => size >= state.size);
   }
 
   async run(): Promise<FirstWrong | undefined> {
@@ -42,44 +48,48 @@ export class Pass {
       return at(size, 'checkpoint_order', wrong(`a checkpoint of ${this.#state.size} or more`, `${size}`));
     const known = this.#passCheckpoints();
     if (known) return known;
-    while (this.#state.size < size) {
-      if (signal?.aborted)
-        throw new InfinityDbError('interrupted', `the audit was stopped at entry ${this.#state.size}`);
-      const bundle = await readBundle(this.#source, this.#state.size, size);
-      if (!bundle.ok) return at(bundle.index, bundle.rule, bundle.finding);
-      const bad = (await this.#auditBundle(bundle.value)) ?? (await this.#fold(size));
-      if (bad) return bad;
-      onProgress?.(this.#state.size, size);
+    const bundles = openBundles(this.#source, this.#published, { from: this.#state.size, size });
+    try {
+      while (this.#state.size < size) {
+        if (signal?.aborted)
+          throw new InfinityDbError('interrupted', `the audit was stopped at entry ${this.#state.size}`);
+        const bundle = await bundles.next();
+        const bad = this.#auditBundle(bundle) ?? (await this.#fold(size, bundle.root));
+        if (bad) return bad;
+        onProgress?.(this.#state.size, size);
+      }
+    } finally {
+      await bundles.close();
     }
     return this.#end();
   }
 
-  async #auditBundle(bundle: Bundle): Promise<FirstWrong | undefined> {
-    const opening = bundle.entries.map((bytes, i) => openEntry(this.#source, this.#published, bundle.from + i, bytes));
-    for (const [i, opened] of (await Promise.all(opening)).entries()) {
-      const told = bundle.hashes[i] as Uint8Array;
-      if (!equalBytes(told, opened.leafHash)) {
-        const finding = wrong(`leaf hash ${toHex(told)}`, toHex(opened.leafHash));
-        return at(opened.index, 'leaf_hash', finding);
-      }
+  #auditBundle({ from, bytes, ends, hashes, judged, fault }: OpenedBundle): FirstWrong | undefined {
+    const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+    for (let i = 0, start = 0; i < ends.length; i++) {
+      const index = from + i;
+      if (fault?.index === index && fault.rule === 'leaf_hash') return fault;
+      const end = ends[i] as number;
+      const leafHash = hashes.subarray(i * HASH_BYTES, (i + 1) * HASH_BYTES);
+      const opened = openEntry({ index, bytes: all.subarray(start, end), leafHash, judged: judged.get(i) });
+      start = end;
+      if ('rule' in opened) return opened;
+      if (fault?.index === index) return fault;
       const bad = this.#auditEntry(opened);
       if (bad) return bad;
-      this.#tree.add(opened.leafHash);
-      this.#state.size = opened.index + 1;
+      this.#tree.add(leafHash);
+      this.#state.size = index + 1;
       const inconsistent = this.#passCheckpoints();
       if (inconsistent) return inconsistent;
     }
-    return undefined;
+    return fault;
   }
 
   #auditEntry(opened: Opened): FirstWrong | undefined {
-    const { index, entry, fault } = opened;
-    if (fault) return at(index, fault.rule, fault);
-    if (!entry) return at(index, 'entry_layout', wrong('an entry', 'none'));
+    const { index, entry } = opened;
     const state = this.#state;
-    const rootAt = (size: number): string | undefined => state.roots.get(size) ?? this.#tree.rootAt(size);
-    const context: Context = { published: this.#published, assets: this.#assets, state, index, opened, rootAt };
-    const rules = RULES_ON.get(entry.type) ?? [];
+    const context: Context = { ...this.#context, index, opened };
+    const rules = RULES_ON[entry.type] ?? [];
     for (const rule of rules) {
       const finding = rule.check(context, entry);
       if (finding) return at(finding.index ?? index, rule.name, finding);
@@ -93,10 +103,11 @@ export class Pass {
   /** Every checkpoint of the size that the tree has now must have its root. */
   #passCheckpoints(): FirstWrong | undefined {
     const { size, roots } = this.#state;
-    while (this.#ahead[0]?.size === size) {
-      const [checkpoint] = this.#ahead.splice(0, 1);
+    for (let next = this.#checkpoints[this.#checkpoint]; next?.size === size; ) {
+      const checkpoint = next;
+      next = this.#checkpoints[++this.#checkpoint];
       const ours = this.#tree.rootAt(size) ?? '';
-      const told = toHex(checkpoint?.root ?? new Uint8Array());
+      const told = toHex(checkpoint.root);
       // Of what came since the last good one, the first entry is the first that may be another.
       if (ours !== told)
         return at(this.#lastGood(), 'checkpoint_consistent', wrong(`root ${told} at size ${size}`, ours));
@@ -112,8 +123,8 @@ export class Pass {
     return [...this.#state.roots.keys()].at(-1) ?? 0;
   }
 
-  async #fold(size: number): Promise<FirstWrong | undefined> {
-    const { edge, tiles } = this.#tree.fold();
+  async #fold(size: number, root: Uint8Array | undefined): Promise<FirstWrong | undefined> {
+    const { edge, tiles } = this.#tree.fold(root);
     this.#state.edge = edge;
     const bad = await checkTiles(this.#source, tiles, size);
     return bad && at(bad.index, bad.rule, bad.finding);

@@ -1,3 +1,4 @@
+import type { EntryType } from '../../../primitives/entry/entry.ts';
 import type { Rule } from './rule.ts';
 import { accountLimit } from './rules/account-limit.ts';
 import { authorisedByFrame, authorisedByRule, ruleEntry } from './rules/authorised.ts';
@@ -52,4 +53,4 @@ export const RULES: readonly Rule[] = [
 ];
 
 /** The same, by type of entry. */
-export const RULES_ON: ReadonlyMap<string, readonly Rule[]> = Map.groupBy(RULES, ({ on }) => on);
+export const RULES_ON: Readonly<Partial<Record<EntryType, readonly Rule[]>>> = Object.groupBy(RULES, ({ on }) => on);

@@ -50,16 +50,26 @@ function keep({ state, index }: Context, { agent, partition }: Frame, at: number
 /** The command at this place: of the frame of the message, or one that stands since an earlier one. */
 export function commandAt(context: Context, leaf: bigint, commandIndex: number): StandingCommand | undefined {
   const { group, standing } = context.state;
+  const isOwn = isOwnLeaf(group, leaf);
+  const own = isOwn ? group.own.get(commandIndex) : undefined;
+  if (own) return own;
   const key = `${leaf}/${commandIndex}`;
-  const kept = group.commands.get(key) ?? standing.get(key);
-  if (kept) return kept;
-  if (!group.frame || BigInt(group.frame.leaf) !== leaf) return undefined;
+  const kept = group.commands.get(key) ?? standing.get(key) ?? (isOwn ? fresh(group, key, commandIndex) : undefined);
+  if (isOwn && kept) group.own.set(commandIndex, kept);
+  return kept;
+}
+
+/** Whether the frame of this message is that leaf. */
+export const isOwnLeaf = ({ frame }: Group, leaf: bigint): boolean => Number(leaf) === frame?.leaf;
+
+function fresh(group: Group, key: string, commandIndex: number): StandingCommand | undefined {
+  if (!group.frame) return undefined;
   const { agent, partition, commands } = group.frame.frame;
   const command = commands[commandIndex];
   if (!command) return undefined;
-  const fresh = { agent, partition, command, used: 0n, lots: 0n, owners: [] };
-  group.commands.set(key, fresh);
-  return fresh;
+  const standing = { agent, partition, command, used: 0n, lots: 0n, owners: [] };
+  group.commands.set(key, standing);
+  return standing;
 }
 
 /** Nothing is left of the order whose command stands there. */

@@ -148,8 +148,10 @@ export type Group = {
   readonly feePaid: Set<string>;
   /** `<leaf>/<command index>` → the commands that transfers of this message rest on, with what was used of them here. */
   readonly commands: Map<string, StandingCommand>;
+  /** The same of its own frame, by command index, once they were asked for. */
+  readonly own: Map<number, StandingCommand>;
   /** What commands were done, by command, code and kind. */
-  readonly done: Set<string>;
+  readonly done: Set<string | number>;
   /** The buyer's half of a match, until the seller's follows. */
   half: HalfMatch | undefined;
   /** Data trades that the dispute window settled here. */
@@ -179,6 +181,7 @@ export const emptyGroup = (): Group => ({
   accounted: 0n,
   feePaid: new Set(),
   commands: new Map(),
+  own: new Map(),
   done: new Set(),
   half: undefined,
   settled: new Set(),

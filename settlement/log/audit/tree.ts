@@ -98,11 +98,22 @@ export class GrowingTree {
     return toHex(edgeRoot(appendToEdge(this.#edge, this.#hashes.slice(0, more)).edge));
   }
 
-  /** Takes in the entries added; the tiles that they complete or begin. */
-  fold(): { readonly edge: TreeEdge; readonly tiles: readonly Tile[] } {
-    const { edge, tiles } = appendToEdge(this.#edge, this.#hashes);
+  /** Takes in the entries added; the tiles above level 0 that they complete or begin. `root`: theirs, where they are one whole tile. */
+  fold(root: Uint8Array | undefined): { readonly edge: TreeEdge; readonly tiles: readonly Tile[] } {
+    const isTile = root && this.#hashes.length === TILE_WIDTH && this.#edge.size % TILE_WIDTH === 0;
+    const { edge, tiles } = isTile ? this.#appendTile(root) : appendToEdge(this.#edge, this.#hashes);
     this.#edge = edge;
     this.#hashes = [];
     return { edge, tiles };
+  }
+
+  // The tree over tiles is a tree of the same form, one level up.
+  #appendTile(root: Uint8Array): { readonly edge: TreeEdge; readonly tiles: readonly Tile[] } {
+    const { size, levels } = this.#edge;
+    const above = appendToEdge({ size: size / TILE_WIDTH, levels: levels.slice(1) }, [root]);
+    return {
+      edge: { size: size + TILE_WIDTH, levels: [[], ...above.edge.levels] },
+      tiles: above.tiles.map((tile) => ({ ...tile, level: tile.level + 1 })),
+    };
   }
 }

@@ -1,8 +1,7 @@
-import { parseAccount } from '../../../../primitives/account.ts';
 import type { Command } from '../../../../primitives/commands.ts';
 import { decodeSpread } from '../../../../primitives/spread.ts';
 import type { Transfer } from '../../../../primitives/transfer.ts';
-import { holderOf } from '../accounts.ts';
+import { accountParts, holderOf } from '../accounts.ts';
 import { type Finding, wrong } from '../report.ts';
 import type { Context } from '../rule.ts';
 import type { AuditState, RuleEntry } from '../state.ts';
@@ -75,7 +74,7 @@ export function checkRestingFee(context: Context, transfer: Transfer, rule: Rule
     return wrong(`epoch ${epoch}, partition ${group.partition}`, `${rule.a}, ${rule.b}`);
   if (agent === group.frame?.frame.agent) return wrong('its own frame as the reason', 'a rule');
   if (group.feePaid.has(agent)) return wrong(`one network fee of ${agent} in this message`, 'a second one');
-  const { purpose, partition } = parseAccount(transfer.debit);
+  const { purpose, partition } = accountParts(transfer.debit);
   if (purpose !== 'trading' || partition !== group.partition)
     return wrong(`trading.${group.partition}`, transfer.debit);
   if (makerLots(context, agent, transfer.amount) !== undefined) return undefined;

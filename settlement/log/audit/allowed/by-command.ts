@@ -1,10 +1,10 @@
-import { parseAccount } from '../../../../primitives/account.ts';
 import type { Command } from '../../../../primitives/commands.ts';
-import { type Transfer, transferIdText } from '../../../../primitives/transfer.ts';
-import { holderOf } from '../accounts.ts';
+import { TRANSFER_CODES, TRANSFER_KINDS, type Transfer, transferIdText } from '../../../../primitives/transfer.ts';
+import { accountParts, holderOf } from '../accounts.ts';
 import { type Finding, wrong } from '../report.ts';
 import type { Context } from '../rule.ts';
-import type { StandingCommand } from '../state.ts';
+import { isOwnLeaf } from '../standing-commands.ts';
+import type { Group, StandingCommand } from '../state.ts';
 import { acceptsDelivery, checkPricePosted, checkStakeReturned, dropStake, keepStake } from './delivery.ts';
 import { checkAskCollateral, checkBidPrice, checkLeaseHeld, takeMatch } from './match.ts';
 import { takeFee } from './book-fee.ts';
@@ -28,7 +28,7 @@ export function checkAllowed(context: Context, transfer: Transfer, standing: Sta
     return wrong(`no ${command.type} of a revoked agent`, agent);
   if (isSpent(context, transfer)) return wrong(`one ${transfer.code} by this command`, 'another one');
   const frame = state.group.frame;
-  const ownFrame = frame && BigInt(frame.leaf) === transfer.authorisation.leaf ? frame.frame : undefined;
+  const ownFrame = isOwnLeaf(state.group, transfer.authorisation.leaf) ? frame?.frame : undefined;
   const expires = ownFrame && ownFrame.agent !== context.published.genesis.settlementKey;
   if (expires && ownFrame.expiresAtMs < transfer.timeMs)
     return wrong(`a frame applied until ${ownFrame.expiresAtMs}`, `at ${transfer.timeMs}`);
@@ -43,12 +43,15 @@ const REPEATS: ReadonlySet<Transfer['code']> = new Set<Transfer['code']>([
   'ask_collateral',
 ]);
 
-function doneKey({ authorisation: by, code, kind }: Transfer): string {
-  return by.kind === 'frame' ? `${by.leaf}/${by.commandIndex}/${code}/${kind}` : '';
+// A number for a command of the message's own frame, as most are.
+function doneKey({ authorisation: by, code, kind }: Transfer, group: Group): string | number {
+  if (by.kind !== 'frame') return '';
+  if (!isOwnLeaf(group, by.leaf)) return `${by.leaf}/${by.commandIndex}/${code}/${kind}`;
+  return (by.commandIndex * 256 + TRANSFER_CODES[code]) * 8 + TRANSFER_KINDS.indexOf(kind);
 }
 
 function isSpent({ state }: Context, transfer: Transfer): boolean {
-  return !REPEATS.has(transfer.code) && state.group.done.has(doneKey(transfer));
+  return !REPEATS.has(transfer.code) && state.group.done.has(doneKey(transfer, state.group));
 }
 
 function checkCommand(context: Context, transfer: Transfer, standing: StandingCommand): Finding | undefined {
@@ -88,11 +91,11 @@ export function takeAllowed(context: Context, transfer: Transfer, standing: Stan
   const { state } = context;
   const { command } = standing;
   const { authorisation: by, code } = transfer;
-  state.group.done.add(doneKey(transfer));
+  state.group.done.add(doneKey(transfer, state.group));
   if (code === 'network_fee') return takeFee(context, transfer);
-  if (by.kind === 'frame' && BigInt(state.group.frame?.leaf ?? -1) === by.leaf)
-    state.group.succeeded.add(by.commandIndex);
-  const key = by.kind === 'frame' ? `${by.leaf}/${by.commandIndex}` : '';
+  if (by.kind === 'frame' && isOwnLeaf(state.group, by.leaf)) state.group.succeeded.add(by.commandIndex);
+  // Nothing is kept of a payment.
+  const key = by.kind === 'frame' && command.type !== 'pay' ? `${by.leaf}/${by.commandIndex}` : '';
   switch (command.type) {
     case 'allocateFunds': {
       const allocation = `${standing.agent}/${command.asset}/${command.partition}`;
@@ -134,7 +137,7 @@ export function takeAllowed(context: Context, transfer: Transfer, standing: Stan
 }
 
 function same(transfer: Transfer, command: { asset: number; amountBaseUnits: bigint }): Finding | undefined {
-  const { asset } = parseAccount(transfer.debit);
+  const { asset } = accountParts(transfer.debit);
   if (asset !== command.asset) return wrong(`asset ${command.asset}`, `asset ${asset}`);
   const { amountBaseUnits: amount } = command;
   return transfer.amount === amount ? undefined : wrong(`an amount of ${amount}`, `${transfer.amount}`);
@@ -145,7 +148,7 @@ function sameHolder(account: string, holder: string): Finding | undefined {
 }
 
 function samePartition(account: string, partition: number): Finding | undefined {
-  return parseAccount(account).partition === partition ? undefined : wrong(`trading.${partition}`, account);
+  return accountParts(account).partition === partition ? undefined : wrong(`trading.${partition}`, account);
 }
 
 /** The engine's answer to a ReleaseRequested that settlement published for it; it may have had less free. */
@@ -154,7 +157,7 @@ function checkRelease(
   { debit, amount }: Transfer,
   command: Extract<Command, { type: 'releaseFunds' }>,
 ): Finding | undefined {
-  const { holder, asset, partition } = parseAccount(debit);
+  const { holder, asset, partition } = accountParts(debit);
   if (asset !== command.asset || partition !== command.partition)
     return wrong(`asset ${command.asset} out of trading.${command.partition}`, debit);
   if (amount > command.amountBaseUnits) return wrong(`at most ${command.amountBaseUnits}`, `${amount}`);
@@ -198,7 +201,7 @@ function checkQuote(
   const { seller, buyer, negotiationId, asset, priceBaseUnits, validUntilMs } = quote;
   const differs = same(transfer, { asset, amountBaseUnits: priceBaseUnits }) ?? sameHolder(transfer.credit, seller);
   if (differs) return differs;
-  if (parseAccount(transfer.debit).purpose !== 'available') return wrong('out of available', transfer.debit);
+  if (accountParts(transfer.debit).purpose !== 'available') return wrong('out of available', transfer.debit);
   if (transfer.code === 'ask_collateral') return undefined;
   if (buyer !== '' && buyer !== agent) return wrong(`buyer ${buyer}`, agent);
   if (transfer.timeMs >= validUntilMs) return wrong(`a time before ${validUntilMs}`, `${transfer.timeMs}`);

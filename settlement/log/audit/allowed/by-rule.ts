@@ -1,9 +1,9 @@
-import { parseAccount, system, trading } from '../../../../primitives/account.ts';
+import { system, trading } from '../../../../primitives/account.ts';
 import { agentIdentifier } from '../../../../primitives/keys.ts';
 import { fromHex } from '../../../../primitives/bytes.ts';
 import { INFO } from '../../../../primitives/money.ts';
 import { type Transfer, transferIdText } from '../../../../primitives/transfer.ts';
-import { accountOf, baseUnits, holderOf } from '../accounts.ts';
+import { accountParts, accountOf, baseUnits, holderOf } from '../accounts.ts';
 import { type Finding, wrong } from '../report.ts';
 import type { Context } from '../rule.ts';
 import type { RuleEntry } from '../state.ts';
@@ -95,7 +95,7 @@ function checkDisputeWindow(
 ): Finding | undefined {
   const revealed = state.revealed.get(String(rule.a));
   if (!revealed) return wrong(`the revealed key of trade ${rule.a}`, 'none');
-  const subject = checkSubject(rule, revealed.buyer, parseAccount(transfer.debit).asset);
+  const subject = checkSubject(rule, revealed.buyer, accountParts(transfer.debit).asset);
   if (subject) return subject;
   if (revealed.publishedMs === undefined) return wrong('a tick that names a published size above the key', 'none');
   const endMs = revealed.publishedMs + published.genesis.disputeWindowMs;
@@ -120,7 +120,7 @@ export function isDataStake({ state }: Context, { code, authorisation: by }: Tra
 function checkExpiry(context: Context, transfer: Transfer, rule: RuleEntry): Finding | undefined {
   switch (transfer.code) {
     case 'move_fee':
-      return checkSubject(rule, holderOf(transfer.debit), parseAccount(transfer.debit).asset);
+      return checkSubject(rule, holderOf(transfer.debit), accountParts(transfer.debit).asset);
     case 'data_price':
       return checkVoid(context, transfer, rule);
     case 'release':
@@ -142,7 +142,7 @@ function checkSubject(rule: RuleEntry, subject: string, asset: number): Finding 
 /** No key by the delivery deadline. */
 function checkVoid({ state, published }: Context, transfer: Transfer, rule: RuleEntry): Finding | undefined {
   const { debit, pendingId, timeMs } = transfer;
-  const { asset, holder, purpose } = parseAccount(debit);
+  const { asset, holder, purpose } = accountParts(debit);
   const subject = checkSubject(rule, holder, asset);
   if (subject) return subject;
   if (state.revealed.has(String(rule.a)))
@@ -172,7 +172,7 @@ function checkStakeBack(context: Context, transfer: Transfer): Finding | undefin
 /** An allocation that the engine would not take: it leaves trading again. */
 function checkAllocationBack(context: Context, transfer: Transfer, rule: RuleEntry): Finding | undefined {
   const { state, published } = context;
-  const { holder, asset, partition } = parseAccount(transfer.debit);
+  const { holder, asset, partition } = accountParts(transfer.debit);
   if (rule.subject !== holder || rule.a !== BigInt(asset) || rule.b !== BigInt(partition))
     return wrong(`${holder}, asset ${asset}, partition ${partition}`, `${rule.subject}, ${rule.a}, ${rule.b}`);
   const frame = state.group.frame?.frame;

@@ -1,6 +1,7 @@
-import { available, parseAccount } from '../../../../primitives/account.ts';
+import { available } from '../../../../primitives/account.ts';
 import type { SettlementCommand } from '../../../../primitives/commands.ts';
 import { type Transfer, transferIdText } from '../../../../primitives/transfer.ts';
+import { accountParts } from '../accounts.ts';
 import { type Finding, wrong } from '../report.ts';
 import type { Context } from '../rule.ts';
 import type { RuleEntry } from '../state.ts';
@@ -22,7 +23,7 @@ function depositOf({ state, published }: Context, transfer: Transfer, rule: Rule
       ownerSubject(one.owner) === rule.subject &&
       one.blockNumber === rule.a &&
       BigInt(one.logIndex) === rule.b &&
-      one.asset === parseAccount(transfer.debit).asset &&
+      one.asset === accountParts(transfer.debit).asset &&
       !state.deposits.has(depositKey(one)),
   );
 }
@@ -80,7 +81,7 @@ export function takeWithdrawalEnd(context: Context, transfer: Transfer, rule: Ru
   if (!decided) return;
   state.withdrawals.delete(`${decided.owner}/${decided.nonce}`);
   if (decided.type === 'withdrawalLapsed') return;
-  const key = `${decided.owner}/${parseAccount(transfer.debit).asset}`;
+  const key = `${decided.owner}/${accountParts(transfer.debit).asset}`;
   const { depositedTotal, withdrawnTotal } = state.owners.get(key) ?? { depositedTotal: 0n, withdrawnTotal: 0n };
   state.owners.set(key, { depositedTotal, withdrawnTotal: withdrawnTotal + transfer.amount });
 }

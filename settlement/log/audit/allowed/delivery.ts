@@ -1,6 +1,5 @@
-import { parseAccount } from '../../../../primitives/account.ts';
 import type { Transfer } from '../../../../primitives/transfer.ts';
-import { holderOf } from '../accounts.ts';
+import { accountParts, holderOf } from '../accounts.ts';
 import { type Finding, wrong } from '../report.ts';
 import type { Context } from '../rule.ts';
 
@@ -22,7 +21,7 @@ export function checkPricePosted({ state }: Context, { debit, credit }: Transfer
 }
 
 const stakesKey = ({ credit, debit }: Transfer, returned: boolean): string => {
-  const { holder, asset } = parseAccount(returned ? debit : credit);
+  const { holder, asset } = accountParts(returned ? debit : credit);
   return `${holder}/${asset}`;
 };
 

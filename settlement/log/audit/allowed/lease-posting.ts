@@ -1,6 +1,5 @@
-import { parseAccount } from '../../../../primitives/account.ts';
 import type { Transfer } from '../../../../primitives/transfer.ts';
-import { holderOf } from '../accounts.ts';
+import { accountParts, holderOf } from '../accounts.ts';
 import { type Finding, wrong } from '../report.ts';
 import type { RuleEntry } from '../state.ts';
 
@@ -9,7 +8,7 @@ import type { RuleEntry } from '../state.ts';
  * whole (`lease_postings`).
  */
 export function checkLeasePosting({ debit, credit, code }: Transfer, rule: RuleEntry): Finding | undefined {
-  const { asset } = parseAccount(debit);
+  const { asset } = accountParts(debit);
   if (rule.b !== BigInt(asset)) return wrong(`asset ${asset}`, `${rule.b}`);
   const subject = subjectOf(code, holderOf(debit), holderOf(credit));
   return subject === undefined || rule.subject === subject ? undefined : wrong(`subject ${subject}`, rule.subject);

@@ -1,9 +1,8 @@
-import { parseAccount } from '../../../../primitives/account.ts';
 import type { PlaceOrder } from '../../../../primitives/commands.ts';
 import { type Instrument, parseInstrument, TERM_SECONDS } from '../../../../primitives/instrument.ts';
 import { decodeSpread } from '../../../../primitives/spread.ts';
 import type { Transfer } from '../../../../primitives/transfer.ts';
-import { baseUnits, holderOf } from '../accounts.ts';
+import { accountParts, baseUnits, holderOf } from '../accounts.ts';
 import { type Finding, wrong } from '../report.ts';
 import { joinObject } from '../leases/books.ts';
 import type { Context } from '../rule.ts';
@@ -18,7 +17,7 @@ function checkBook(
   standing: StandingCommand,
   kind: Instrument['kind'],
 ): Finding | undefined {
-  const { asset, partition, purpose } = parseAccount(debit);
+  const { asset, partition, purpose } = accountParts(debit);
   if (purpose !== 'trading' || partition !== standing.partition)
     return wrong(`out of trading.${standing.partition}`, debit);
   if (state.group.feePaid.size > 0) return wrong('every match before the network fees for it', 'one after them');
@@ -41,7 +40,7 @@ export function checkLeaseHeld(context: Context, transfer: Transfer, standing: S
   if (book) return book;
   const slot = standing.owners.length;
   if (slot >= bid.slots) return wrong(`${bid.slots} slots`, 'one more');
-  const { asset } = parseAccount(transfer.debit);
+  const { asset } = accountParts(transfer.debit);
   const share = baseUnits(context, asset, reserveShare(bid, slot));
   const bySlot = baseUnits(context, asset, BigInt(bid.limit) * BigInt(bid.lots));
   const left = baseUnits(context, asset, bid.most) - standing.used;
@@ -58,7 +57,7 @@ export function checkBidPrice(context: Context, transfer: Transfer, standing: St
   const book = checkBook(context, transfer, standing, 'data');
   if (book) return book;
   if (holderOf(transfer.credit) === standing.agent) return wrong('another seller', 'the buyer itself');
-  const { asset } = parseAccount(transfer.debit);
+  const { asset } = accountParts(transfer.debit);
   const left = baseUnits(context, asset, bid.most) - standing.used;
   if (transfer.amount > left) return wrong(`at most ${left} for this bid`, `${transfer.amount}`);
   return transfer.linked ? undefined : checkUnstaked(context, transfer, standing, bid);
@@ -71,7 +70,7 @@ function checkUnstaked(
   standing: StandingCommand,
   { order, lots }: Bid,
 ): Finding | undefined {
-  const perLot = baseUnits(context, parseAccount(debit).asset, order?.price ?? 0);
+  const perLot = baseUnits(context, accountParts(debit).asset, order?.price ?? 0);
   if (perLot === 0n || amount % perLot !== 0n) return wrong(`a multiple of the bid's price, ${perLot}`, `${amount}`);
   const left = BigInt(lots) - standing.lots;
   return amount / perLot > left ? wrong(`at most ${left} lots of this bid`, `${amount / perLot}`) : undefined;
@@ -109,7 +108,7 @@ function checkHalves(
   lots: bigint,
 ): Finding | undefined {
   const bid = bidOf(half.standing);
-  const { asset } = parseAccount(half.transfer.debit);
+  const { asset } = accountParts(half.transfer.debit);
   if (!bid) return wrong('a bid', half.standing.command.type);
   const { state } = context;
   const [buyer, seller] = [half.standing.agent, agent].map((one) => state.agents.get(one)?.owner);
@@ -143,7 +142,7 @@ export function takeMatch(context: Context, transfer: Transfer, standing: Standi
 
 function takeBought(context: Context, transfer: Transfer, standing: StandingCommand, bid: Bid, key: string): void {
   const { group } = context.state;
-  const { asset } = parseAccount(transfer.debit);
+  const { asset } = accountParts(transfer.debit);
   const slot = standing.owners.length;
   if (transfer.code === 'lease_held') {
     if (!transfer.linked) {
@@ -203,7 +202,7 @@ type Seller = { readonly agent: string; readonly ask: PlaceOrder; readonly stake
 /** Opens the storage trade in the lease books. Without collateral the log does not name its seller yet. */
 function keepTrade(context: Context, held: Transfer, standing: StandingCommand, seller: Seller | undefined): void {
   const { state, published } = context;
-  const { asset, partition } = parseAccount(held.debit);
+  const { asset, partition } = accountParts(held.debit);
   const bid = bidOf(standing);
   const order = bid?.order;
   const instrument = parseInstrument(order?.instrument ?? seller?.ask.instrument ?? '');

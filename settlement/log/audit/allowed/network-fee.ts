@@ -68,18 +68,25 @@ function checkSettlementFee({ published, state }: Context, amount: bigint, left:
   const { group } = state;
   const frame = group.frame?.frame;
   let sums = new Set([0n]);
+  let certain = 0n;
   let most = 0n;
   for (const [at, command] of (frame?.commands ?? []).entries()) {
     const own = feeOf(networkFee, command);
     const refused = frame !== undefined && (frame.expiresAtMs < group.timeMs || leavesTransfer(command));
-    const options = group.succeeded.has(at) ? [own] : refused ? [networkFee.baseInfo] : [own, networkFee.baseInfo];
-    most += options.reduce((a, b) => (a > b ? a : b));
-    if (sums.size <= MOST_SUMS) sums = new Set([...sums].flatMap((sum) => options.map((option) => sum + option)));
+    const base = networkFee.baseInfo;
+    if (group.succeeded.has(at) || refused || own === base) {
+      certain += group.succeeded.has(at) ? own : base;
+      continue;
+    }
+    most += own > base ? own : base;
+    if (sums.size <= MOST_SUMS) sums = new Set([...sums].flatMap((sum) => [sum + own, sum + base]));
   }
+  most += certain;
   if (amount > most) return wrong(`at most ${most}`, `${amount}`);
   const credited = group.transfers.some(({ credit }) => credit === available(frame?.agent ?? '', INFO));
-  if (sums.size > MOST_SUMS || left === 0n || credited || sums.has(amount)) return undefined;
-  return wrong([...sums].sort(ascending).slice(0, 8).join(' or '), `${amount}`);
+  if (sums.size > MOST_SUMS || left === 0n || credited || sums.has(amount - certain)) return undefined;
+  const possible = [...sums].map((sum) => sum + certain).sort(ascending);
+  return wrong(possible.slice(0, 8).join(' or '), `${amount}`);
 }
 
 /** Whether its success always moves something at once, so that a command that moved nothing was refused. */

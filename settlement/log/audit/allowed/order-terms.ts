@@ -1,8 +1,7 @@
-import { parseAccount } from '../../../../primitives/account.ts';
 import type { PlaceOrder } from '../../../../primitives/commands.ts';
 import { decodeSpread } from '../../../../primitives/spread.ts';
 import type { Transfer } from '../../../../primitives/transfer.ts';
-import { baseUnits } from '../accounts.ts';
+import { accountParts, baseUnits } from '../accounts.ts';
 import type { Context } from '../rule.ts';
 import type { StandingCommand } from '../state.ts';
 
@@ -56,7 +55,7 @@ export function collateralPerLot(
 ): bigint {
   const bid = half && bidOf(half.standing);
   const data = ask.orderType === 'market' ? (bid?.order?.price ?? 0) : ask.price;
-  return baseUnits(context, parseAccount(debit).asset, code === 'ask_collateral' ? data : ask.collateralPerLot);
+  return baseUnits(context, accountParts(debit).asset, code === 'ask_collateral' ? data : ask.collateralPerLot);
 }
 
 /**

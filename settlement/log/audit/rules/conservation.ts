@@ -1,4 +1,4 @@
-import { parseAccount } from '../../../../primitives/account.ts';
+import { accountParts } from '../accounts.ts';
 import { wrong } from '../report.ts';
 import type { AuditState } from '../state.ts';
 
@@ -6,7 +6,7 @@ import type { AuditState } from '../state.ts';
 export function conservation({ accounts }: AuditState): ReturnType<typeof wrong> | undefined {
   const sums = new Map<number, bigint>();
   for (const [name, { posted }] of accounts) {
-    const { asset } = parseAccount(name);
+    const { asset } = accountParts(name);
     sums.set(asset, (sums.get(asset) ?? 0n) + posted);
   }
   for (const [asset, sum] of sums) if (sum !== 0n) return wrong(`a sum of 0 in asset ${asset}`, `${sum}`);

@@ -1,6 +1,6 @@
-import { parseAccount } from '../../../../primitives/account.ts';
 import { bigEndian, concatBytes, fromHex, toHex } from '../../../../primitives/bytes.ts';
 import { leafHash, merkleRoot } from '../../../../primitives/merkle.ts';
+import { accountParts } from '../accounts.ts';
 import { wrong } from '../report.ts';
 import { ruleOn } from '../rule.ts';
 import type { AuditState, OwnerState } from '../state.ts';
@@ -38,7 +38,7 @@ export const stateCommitted = ruleOn(
 export function stateRootOf({ accounts, agents, owners }: AuditState): string {
   const amounts = new Map<string, bigint>([...owners.keys()].map((key) => [key, 0n]));
   for (const [name, { posted }] of accounts) {
-    const { holder, asset } = parseAccount(name);
+    const { holder, asset } = accountParts(name);
     if (holder === 'system' || posted === 0n) continue;
     const owner = holder.length === 40 ? holder : (agents.get(holder)?.owner ?? '');
     amounts.set(`${owner}/${asset}`, (amounts.get(`${owner}/${asset}`) ?? 0n) + posted);

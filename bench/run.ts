@@ -7,6 +7,7 @@ import { tableOf, writeReport } from './report.ts';
 
 /** `npm run bench -- NAME [--quick] [options]`; see README.md beside this file. */
 const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
+  audit: async () => (await import('./audit/audit.ts')).audit,
   market: async () => (await import('./market/market.ts')).market,
   orders: async () => (await import('./orders/orders.ts')).orders,
 };

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createAgent } from '../../sdk/agent.ts';
 import { until } from '../../service/until.ts';
+import { TILE_WIDTH, tilePath } from '../../settlement/log/tiles.ts';
 import { startTestStack, type TestStack } from '../support/test-stack.ts';
 import { json } from '../whole/command.fixture.ts';
 import { DescribedApi, type Rows } from './described-api.fixture.ts';
@@ -100,6 +101,22 @@ test('the market', async () => {
   expect((await api.rows(`/api/v1/candles?interval=1s&instrument=${instrument}`, 'candles', 1)).length).toBeGreaterThan(
     0,
   );
+});
+
+test('the stream', async () => {
+  const [{ instrument }] = (await api.rows('/api/v1/books', 'books', 100)) as unknown as [{ instrument: string }];
+  const kinds = ['book', 'bbo', 'trades', 'candles'];
+  await api.events(kinds.map((kind) => `${kind}:${instrument}`).join(','), (names) => names.size === kinds.length);
+});
+
+test('what never changes is kept for good, and a checkpoint for a moment', async () => {
+  const { checkpoint } = (await api.answer('/api/v1/status')) as { checkpoint: { size: number } };
+  const width = Math.min(checkpoint.size, TILE_WIDTH);
+  const headers = async (path: string) => (await fetch(new URL(path, stack.apiUrl))).headers;
+  const tile = await headers(`/${tilePath({ level: 0, index: 0, width })}`);
+  expect([tile.get('cache-control'), tile.get('etag')]).toEqual(['public, max-age=31536000, immutable', null]);
+  expect((await headers('/checkpoint')).get('cache-control')).toBe('public, max-age=2');
+  expect((await headers('/api/v1/nothing')).get('cache-control')).toBe('no-store');
 });
 
 test('what is stored', async () => {

@@ -43,12 +43,44 @@ export class DescribedApi {
     const operation = this.#document.paths[template]?.[method];
     if (!operation?.responses[response.status])
       throw new Error(`${method} ${path} answered ${response.status}, which is not described: ${JSON.stringify(body)}`);
-    const check = this.#check(template, method, response.status);
-    if (!check(body))
-      throw new Error(`${path} is not as described: ${this.#ajv.errorsText(check.errors)}\n${JSON.stringify(body)}`);
+    const content = ['responses', String(response.status), 'content', 'application/json', 'schema'];
+    this.#hold(path, this.#checkAt(['paths', template, method, ...content]), body);
     if (response.ok) this.seen.add(operation.operationId);
     if (response.ok && method === 'get') await this.#isTagged(path, response);
     return body;
+  }
+
+  /** The events of the stream of these topics until `enough`, each held against its description. */
+  async events(topics: string, enough: (names: ReadonlySet<string>) => boolean): Promise<void> {
+    const path = `/api/v1/stream?topics=${topics}`;
+    const leaving = new AbortController();
+    const response = await fetch(new URL(path, this.#url), { signal: leaving.signal });
+    if (response.headers.get('etag') !== null || response.headers.get('cache-control') !== 'no-store')
+      throw new Error('a stream is never the same');
+    const names = new Set<string>();
+    let text = '';
+    for await (const bytes of response.body as ReadableStream<Uint8Array>) {
+      const blocks = (text + new TextDecoder().decode(bytes)).split('\n\n');
+      text = blocks.pop() ?? '';
+      for (const block of blocks) {
+        const [, name = '', data = ''] = /^id: .+\nevent: (\w+)\ndata: (.+)$/.exec(block) ?? [];
+        if (name === '') continue;
+        const place = [
+          'paths',
+          '/api/v1/stream',
+          'get',
+          'responses',
+          '200',
+          'content',
+          'text/event-stream',
+          'x-events',
+        ];
+        this.#hold(`${name} of the stream`, this.#checkAt([...place, name]), JSON.parse(data));
+        names.add(name);
+      }
+      if (enough(names)) break;
+    }
+    leaving.abort();
   }
 
   /** All rows of a list, read `limit` at a time; throws where one comes twice. */
@@ -89,8 +121,12 @@ export class DescribedApi {
     return found;
   }
 
-  #check(template: string, method: string, status: number): ValidateFunction {
-    const place = ['paths', template, method, 'responses', String(status), 'content', 'application/json', 'schema'];
+  #hold(what: string, check: ValidateFunction, body: unknown): void {
+    if (check(body)) return;
+    throw new Error(`${what} is not as described: ${this.#ajv.errorsText(check.errors)}\n${JSON.stringify(body)}`);
+  }
+
+  #checkAt(place: readonly string[]): ValidateFunction {
     const pointer = place.map((part) => encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1'))).join('/');
     const known = this.#checks.get(pointer) ?? this.#ajv.compile({ $ref: `document#/${pointer}` });
     this.#checks.set(pointer, known);

@@ -29,7 +29,7 @@ const PRICE_TEXT = maybe(text('With the decimals and the symbol of its asset'));
 const LOTS = whole('Lots');
 const ORDER = decimal('Id of the order, by which it is taken too');
 const NAME = matching('^[A-Za-z0-9/]{1,128}$', "An instrument's name");
-const LEVEL: Schema = { type: 'array', prefixItems: [PRICE, LOTS], minItems: 2, maxItems: 2, items: false };
+export const LEVEL: Schema = { type: 'array', prefixItems: [PRICE, LOTS], minItems: 2, maxItems: 2, items: false };
 const ASK_CURSOR = matching('^[0-9]{1,16}\\.[0-9]{1,20}$', '<price>.<order id>');
 const TRADE_CURSOR: Schema = { type: ['integer', 'string'], description: 'What was seen last' };
 

@@ -63,7 +63,7 @@ const ERROR_SCHEMAS: Readonly<Record<string, Schema>> = {
 
 function operationJson(operation: Operation): Schema {
   const { method, id, tag, summary, description, parameters = [], body, answer } = operation;
-  const { answerType = JSON_TYPE } = operation;
+  const { answerType = JSON_TYPE, events } = operation;
   const kept = method === 'get' && answerType === JSON_TYPE;
   return {
     operationId: id,
@@ -76,7 +76,7 @@ function operationJson(operation: Operation): Schema {
       200: {
         description: method === 'get' ? 'As asked' : 'It is final',
         ...(kept ? { headers: { ETag: { $ref: '#/components/headers/ETag' } } } : {}),
-        content: { [answerType]: { schema: answer } },
+        content: { [answerType]: { schema: answer, ...(events ? { 'x-events': events } : {}) } },
       },
       ...(kept ? { 304: { description: 'Unchanged since the answer whose ETag `If-None-Match` names' } } : {}),
       ...refusals(operation),

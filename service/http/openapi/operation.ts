@@ -1,5 +1,5 @@
 import type { Code } from '../../../primitives/codes.ts';
-import { keys, matching, type Schema, whole } from './shapes.ts';
+import { matching, type Schema, whole } from './shapes.ts';
 
 export const TAGS = {
   network: 'The network as a whole: how it is, where its parts are, who takes part.',
@@ -31,6 +31,8 @@ export type Operation = {
   readonly answer: Schema;
   /** Where it is not JSON. */
   readonly answerType?: 'text/event-stream';
+  /** Of a stream: the schema of the data of each of its events, by the event's name. */
+  readonly events?: Readonly<Record<string, Schema>>;
   /** It may refuse with these, besides what every operation may refuse with. */
   readonly codes?: readonly Code[];
 };
@@ -62,6 +64,3 @@ export const nextPage = (cursor: Schema): readonly [Schema] => [
 
 export const ROW_CURSOR = whole('A row that was seen last');
 export const TEXT_CURSOR = matching('^.{1,200}$', 'The name of what was seen last');
-
-/** The body of an answer that a command became final. */
-export const done = (id: Schema): Schema => keys({ ok: { const: true }, id });

@@ -25,15 +25,16 @@ export function depthOf(core: Core, instrument: string, limit: number): Depth {
   const bids: { price: number; lots: number }[] = [];
   const asks: { price: number; lots: number; orderId: bigint; agent: string }[] = [];
   if (!book) return { bids, asks };
-  for (let at = 0; at < Math.min(limit, book.bids.length); at++) {
+  for (let at = 0; at < book.bids.length && bids.length < limit; at++) {
     const level = book.bids.level(at) << LEVEL_F_BITS;
-    bids.push({ price: levels.f[level + PRICE] as number, lots: levels.f[level + LOTS] as number });
+    const lots = levels.f[level | LOTS] as number;
+    if (lots > 0) bids.push({ price: levels.f[level | PRICE] as number, lots });
   }
   for (let at = 0; at < book.asks.length; at++) {
     const level = book.asks.level(at);
-    const price = levels.f[(level << LEVEL_F_BITS) + PRICE] as number;
-    let place = levels.i[(level << LEVEL_BITS) + HEAD] as number;
-    for (; place >= 0; place = orders.i[(place << ORDER_BITS) + NEXT] as number) {
+    const price = levels.f[(level << LEVEL_F_BITS) | PRICE] as number;
+    let place = levels.i[(level << LEVEL_BITS) | HEAD] as number;
+    for (; place >= 0; place = orders.i[(place << ORDER_BITS) | NEXT] as number) {
       if (asks.length >= limit) return { bids, asks };
       const orderId = identifierOf(rules.partition, numberAt(core, place));
       asks.push({ price, lots: remainingOf(core, place), orderId, agent: agents.keyOf(agentAt(core, place)) });

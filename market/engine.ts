@@ -4,9 +4,11 @@ import type { Genesis } from '../primitives/genesis.ts';
 import { type Refusal, refuse, type Result } from '../primitives/result.ts';
 import { cancelAll, cancelOrder, replaceOrder, takeNegotiation } from './agent-commands.ts';
 import { fundsAllocated, releaseRequested } from './allocation.ts';
+import { lookAhead, looksAhead } from './core/cancel.ts';
 import { chargeBase, type Core, createCore } from './core/core.ts';
 import { beginMessage } from './core/expire.ts';
 import { type Depth, depthOf } from './depth.ts';
+import { numberOf } from './identifier.ts';
 import { placeOrder } from './place-order.ts';
 import { rulesOf } from './rules.ts';
 import { refuseBytes, refuseFrame, useFrame } from './sequence.ts';
@@ -80,6 +82,7 @@ function apply(core: Core, message: EngineMessage): MarketEvent[] {
   useFrame(core, agent, frame, timeMs);
   beginMessage(core, timeMs);
   tell(core, events);
+  if (looksAhead(core)) lookAtCancels(core, frame.commands);
   const bySettlement = frame.agent === core.rules.settlementKey;
   for (const [index, command] of frame.commands.entries()) {
     core.commandIndex = index;
@@ -93,6 +96,11 @@ function apply(core: Core, message: EngineMessage): MarketEvent[] {
   core.fees.tell(core.events);
   tell(core, events);
   return events;
+}
+
+function lookAtCancels(core: Core, commands: readonly Command[]): void {
+  for (const command of commands)
+    if (command.type === 'cancelOrder') lookAhead(core, numberOf(core.rules.partition, command.orderId));
 }
 
 const DAY_MS = 86_400_000;

@@ -8,19 +8,21 @@ const { KIND, FLAG, NUMBER_SHIFT, ACCEPTED, CLOSED, FEE, REPLACED, TRADED } = EV
 
 /** Turns the core's records into events, and clears them. To be called before a book's number can be another's. */
 export function tell(core: Core, events: MarketEvent[]): void {
-  const { i, length } = core.events;
-  for (let at = 0; at < length; at += RECORD_LENGTHS[(i[2 * at] as number) & KIND] as number)
+  const { data, length } = core.events;
+  for (let at = 0; at < length; at += RECORD_LENGTHS[(data[at] as number) & KIND] as number)
     events.push(eventOf(core, at));
   core.events.clear();
 }
 
 function eventOf(core: Core, at: number): MarketEvent {
   const { agents, rules, commandIndex, books, events } = core;
-  const { f, i } = events;
-  const head = i[2 * at] as number;
+  const { data } = events;
+  const head = data[at] as number;
+  const a = data[at + 1] as number;
+  const agent = data[at + 2] as number;
+  const b = data[at + 3] as number;
+  const c = data[at + 4] as number;
   const flag = (head & FLAG) !== 0;
-  const agent = i[2 * at + 1] as number;
-  const [a, b, c] = [f[at + 1], f[at + 2], f[at + 3]] as [number, number, number];
   switch (head & KIND) {
     case ACCEPTED: {
       const instrument = books.of(head >> NUMBER_SHIFT).instrument.name;
@@ -38,7 +40,7 @@ function eventOf(core: Core, at: number): MarketEvent {
       return { type: 'orderReplaced', ...order, price: b, quantity: c, keptPlace: flag };
     }
     case FEE:
-      return { type: 'networkFeeCharged', agent: agents.keyOf(agent), amountInfo: a, commandIndex: b };
+      return { type: 'networkFeeCharged', agent: agents.keyOf(a), amountInfo: agent, commandIndex: b };
     default:
       if ((head & KIND) !== TRADED) throw new Error(`invariant broken: event record ${head}`);
       return tradeOf(core, at);
@@ -47,32 +49,29 @@ function eventOf(core: Core, at: number): MarketEvent {
 
 function tradeOf(core: Core, at: number): MarketEvent {
   const { agents, rules, commandIndex, events } = core;
-  const { f, i } = events;
-  const head = i[2 * at] as number;
-  const number = (field: number): number => f[at + field] as number;
-  const keyOf = (field: number): string => agents.keyOf(i[2 * at + field] as number);
+  const number = (field: number): number => events.data[at + field] as number;
   const idOf = (field: number): bigint => identifierOf(rules.partition, number(field));
-  const book = core.books.of(head >> NUMBER_SHIFT);
-  const bid = events.bids[i[2 * at + 1] as number];
+  const book = core.books.of(number(0) >> NUMBER_SHIFT);
+  const bid = events.bids[number(10)];
   return {
     type: 'tradeMatched',
-    tradeId: idOf(2),
+    tradeId: idOf(1),
     instrument: book.instrument.name,
     asset: rules.assetCodes[book.asset] as number,
-    buyer: keyOf(2),
-    seller: keyOf(3),
-    bidOrderId: idOf(3),
-    askOrderId: idOf(4),
+    buyer: agents.keyOf(number(2)),
+    seller: agents.keyOf(number(3)),
+    bidOrderId: idOf(4),
+    askOrderId: idOf(5),
     commandIndex,
-    takerSide: (head & FLAG) === 0 ? 'bid' : 'ask',
-    price: number(5),
-    quantity: number(6),
-    collateral: number(7),
-    readPrice: number(8),
+    takerSide: (number(0) & FLAG) === 0 ? 'bid' : 'ask',
+    price: number(6),
+    quantity: number(7),
+    collateral: number(8),
+    readPrice: number(9),
     spread: bid?.terms?.spread ?? 1,
-    slot: bid ? number(9) : 0,
+    slot: bid ? number(11) : 0,
     object: bid?.terms?.object ?? '',
-    reserveShare: bid ? number(10) : 0,
+    reserveShare: bid ? number(12) : 0,
     mandate: bid?.terms?.mandate,
   };
 }

@@ -1,5 +1,5 @@
 import { assert } from '../../primitives/result.ts';
-import { cancel } from '../../market/core/cancel.ts';
+import { cancel, lookAhead, looksAhead } from '../../market/core/cancel.ts';
 import { chargeBase, type Core, createCore, enterAgent } from '../../market/core/core.ts';
 import { EVENT_RECORD, RECORD_LENGTHS } from '../../market/core/event-records.ts';
 import { place } from '../../market/core/place.ts';
@@ -38,6 +38,7 @@ export const ours: Contestant = (flow) => {
     apply: (from, until) => {
       for (let index = from; index < until; index++) {
         core.commandIndex = index % FRAME;
+        if (index % FRAME === 0 && looksAhead(core)) lookAheadOf(core, flow, numbers, index, until);
         const agent = agents[index] as number;
         const what = kind[index] as number;
         let outcome: number;
@@ -84,18 +85,24 @@ function named({ kind, side, id }: Flow): { numbers: Int32Array; agents: Uint8Ar
   return { numbers, agents, ids };
 }
 
+/** Begins a frame, as the engine does: its cancels are looked up together. */
+function lookAheadOf(core: Core, { kind }: Flow, numbers: Int32Array, from: number, until: number): void {
+  const end = Math.min(from + FRAME, until);
+  for (let index = from; index < end; index++) if (kind[index] === CANCEL) lookAhead(core, numbers[index] as number);
+}
+
 /** Ends a frame: its fees are told, its events read. */
 function drain(core: Core, trades: TradeList): void {
   const { events } = core;
   core.fees.tell(events);
-  const { f, i, length } = events;
+  const { data, length } = events;
   for (let at = 0; at < length; ) {
-    const head = i[2 * at] as number;
+    const head = data[at] as number;
     if ((head & KIND) === TRADED) {
-      const bid = f[at + 3] as number;
-      const ask = f[at + 4] as number;
+      const bid = data[at + 4] as number;
+      const ask = data[at + 5] as number;
       const byBid = (head & FLAG) === 0;
-      trades.add(byBid ? bid : ask, byBid ? ask : bid, f[at + 5] as number, f[at + 6] as number);
+      trades.add(byBid ? bid : ask, byBid ? ask : bid, data[at + 6] as number, data[at + 7] as number);
     }
     at += LENGTHS[head & KIND] as number;
   }

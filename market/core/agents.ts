@@ -44,7 +44,7 @@ export class Agents {
       this.#grow(agent + 1);
       this.#nextSequence[agent] = 1;
     }
-    this.#pool.i[(agent << (this.#pool.shift + 1)) + OWNER] = this.enterOwner(owner);
+    this.#pool.f[(agent << this.#pool.shift) | OWNER] = this.enterOwner(owner);
     return agent;
   }
 
@@ -61,16 +61,16 @@ export class Agents {
   }
 
   ownerOf(agent: number): number {
-    return this.#pool.i[(agent << (this.#pool.shift + 1)) + OWNER] as number;
+    return this.#pool.f[(agent << this.#pool.shift) | OWNER] as number;
   }
 
   /** Resting orders of all kinds. */
   restingOf(agent: number): number {
-    return this.#pool.i[(agent << (this.#pool.shift + 1)) + RESTING] as number;
+    return this.#pool.f[(agent << this.#pool.shift) | RESTING] as number;
   }
 
   addResting(agent: number, count: number): void {
-    (this.#pool.i[(agent << (this.#pool.shift + 1)) + RESTING] as number) += count;
+    (this.#pool.f[(agent << this.#pool.shift) | RESTING] as number) += count;
   }
 
   /** The sequence that the agent's next frame must begin with; 1 at first. */

@@ -9,7 +9,7 @@ import { SIDE, REASON, TYPE } from './vocabulary.ts';
 const { FUNDS } = AGENT_RECORD;
 const { BID } = SIDE;
 const { BY_IOC, BY_MARKET, FILLED } = REASON;
-const { FOK, IOC, MARKET } = TYPE;
+const { FOK, IOC, LIMIT, MARKET } = TYPE;
 
 /**
  * An accepted plain data order, whose funds were found free, meets the book; what is left of it rests or closes. `unit`: what a lot
@@ -29,44 +29,77 @@ export function arrivePlain(
   goodTillMs: number,
   budget: number,
 ): void {
-  const { rules, funds, events } = core;
-  const { asset } = book;
-  const { info, takerRate } = rules;
-  let remaining = quantity;
-  core.stopped = -1;
-  if (type === MARKET) remaining = matchMarket(core, book, agent, side, order, quantity, readPrice, budget);
-  else {
-    const why = type === FOK ? whyNotWhole(core, book, side, agent, price, quantity) : -1;
-    if (why >= 0) return events.closed(order, agent, why, quantity);
-    if ((side === BID ? book.asks : book.bids).meets(price))
-      remaining = match(core, book, side, agent, order, price, quantity, unit, readPrice, Number.POSITIVE_INFINITY);
-  }
-  if (remaining < quantity) {
-    const fee = takerRate * (quantity - remaining);
-    funds.spendFree(agent, asset, core.spent, 0);
-    if (fee > 0) {
-      funds.spendFree(agent, info, fee, 0);
-      core.fees.add(agent, fee, core.commandIndex);
-    }
-  }
-  const reason = remaining === 0 ? FILLED : core.stopped >= 0 ? core.stopped : ends(type);
-  if (reason >= 0) {
-    if (core.expiries.size > 0) core.expiries.forget(order);
-    return events.closed(order, agent, reason, remaining);
+  let lots = quantity;
+  if (type !== LIMIT || (side === BID ? book.asks : book.bids).meets(price)) {
+    lots = meet(core, book, agent, side, type, order, price, quantity, unit, readPrice, budget);
+    if (lots === 0) return;
   }
   const wakes = (side === BID ? book.parkedAsks : book.parkedBids).size > 0;
-  reserve(core, agent, asset, unit * remaining);
-  reserve(core, agent, info, (wakes ? takerRate : rules.makerRate) * remaining);
-  rest(core, book, side, price, order, agent, remaining, side === BID ? 0 : unit, readPrice);
+  restPlain(core, book, side, price, order, agent, lots, unit, readPrice, wakes);
   if (goodTillMs > 0) core.expiries.add(order, goodTillMs);
   if (wakes) wake(core, book, side, agent, order);
 }
 
+/** Puts a plain order into the book that meets nothing there, and reserves its funds; for one that wakes others, a taker's fee. */
+export function restPlain(
+  core: Core,
+  book: Book,
+  side: number,
+  price: number,
+  order: number,
+  agent: number,
+  lots: number,
+  unit: number,
+  readPrice: number,
+  wakes: boolean,
+): void {
+  const { pool, rules } = core;
+  const own = (agent << pool.shift) | FUNDS;
+  reserve(pool.f, own + 2 * book.asset, unit * lots);
+  reserve(pool.f, own + 2 * rules.info, (wakes ? rules.takerRate : rules.makerRate) * lots);
+  rest(core, book, side, price, order, agent, lots, side === BID ? 0 : unit, readPrice);
+}
+
 /** Out of what is free: that it is enough was checked. */
-function reserve({ pool }: Core, agent: number, asset: number, amount: number): void {
-  const at = (agent << pool.shift) + FUNDS + 2 * asset;
-  (pool.f[at] as number) -= amount;
-  (pool.f[at + 1] as number) += amount;
+function reserve(f: Float64Array, at: number, amount: number): void {
+  f[at] = (f[at] as number) - amount;
+  f[at + 1] = (f[at + 1] as number) + amount;
+}
+
+/** The order takes what it meets. Returns the lots that are left to rest; 0: it is closed. */
+function meet(
+  core: Core,
+  book: Book,
+  agent: number,
+  side: number,
+  type: number,
+  order: number,
+  price: number,
+  quantity: number,
+  unit: number,
+  readPrice: number,
+  budget: number,
+): number {
+  const { rules, funds, events } = core;
+  let remaining = quantity;
+  let reason = type === FOK ? whyNotWhole(core, book, side, agent, price, quantity) : -1;
+  core.stopped = -1;
+  if (type === MARKET) remaining = matchMarket(core, book, agent, side, order, quantity, readPrice, budget);
+  else if (reason < 0 && (side === BID ? book.asks : book.bids).meets(price))
+    remaining = match(core, book, side, agent, order, price, quantity, unit, readPrice, Number.POSITIVE_INFINITY);
+  if (remaining < quantity) {
+    const fee = rules.takerRate * (quantity - remaining);
+    funds.spendFree(agent, book.asset, core.spent, 0);
+    if (fee > 0) {
+      funds.spendFree(agent, rules.info, fee, 0);
+      core.fees.add(agent, fee, core.commandIndex);
+    }
+  }
+  if (remaining === 0) reason = FILLED;
+  else if (reason < 0) reason = core.stopped >= 0 ? core.stopped : ends(type);
+  if (reason < 0) return remaining;
+  events.closed(order, agent, reason, remaining);
+  return 0;
 }
 
 /** Why the rest of an order of this type does not rest, or −1. */

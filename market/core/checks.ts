@@ -1,3 +1,4 @@
+import { AGENT_RECORD } from './agent-pool.ts';
 import type { Book } from './book.ts';
 import type { Core } from './core.ts';
 import { refusalOf, TYPE, SIDE, MOST } from './vocabulary.ts';
@@ -6,6 +7,7 @@ const { ALL_OR_NONE, FOK, GOOD_TILL_DATE, IOC, LIMIT, MARKET, MIN_FILL, POST_ONL
 const { BID } = SIDE;
 const { MAX_LOTS, MAX_SAFE } = MOST;
 
+const { FUNDS } = AGENT_RECORD;
 const HALTED = refusalOf('halted');
 const PRICE_INVALID = refusalOf('price_invalid');
 const QUANTITY_INVALID = refusalOf('quantity_invalid');
@@ -25,11 +27,16 @@ const INSUFFICIENT = refusalOf('insufficient_funds');
 export function checkNumbers(book: Book, side: number, priced: boolean, price: number, quantity: number): number {
   const { tickSize, lotSize, maxLots } = book.rule;
   const least = priced && (side === BID || book.storage) ? 1 : 0;
-  if (!Number.isSafeInteger(price) || price < least) return PRICE_INVALID;
+  if (!isWhole(price) || price < least) return PRICE_INVALID;
   if (tickSize > 1 && price % tickSize !== 0) return OFF_TICK;
-  if (!Number.isSafeInteger(quantity) || quantity < 1) return QUANTITY_INVALID;
+  if (!isWhole(quantity) || quantity < 1) return QUANTITY_INVALID;
   if ((lotSize > 1 && quantity % lotSize !== 0) || quantity > maxLots || quantity > MAX_LOTS) return OFF_LOT;
   return 0;
+}
+
+/** Whether it is a safe integer, which nearly always is a small one. */
+export function isWhole(value: number): boolean {
+  return (value | 0) === value || Number.isSafeInteger(value);
 }
 
 /** What an order says by itself, before any amount: whether its book is halted, its numbers, its type; 0, or the first refusal. */
@@ -84,7 +91,7 @@ export function checkBand(core: Core, price: number): number {
 
 /** Whether what is to be reserved, the asset's and the fee, can be counted. */
 export function checkAmounts(amount: number, fee: number): number {
-  return amount <= MAX_SAFE && fee <= MAX_SAFE && amount + fee <= MAX_SAFE ? 0 : TOO_LARGE;
+  return amount + fee <= MAX_SAFE ? 0 : TOO_LARGE;
 }
 
 /**
@@ -100,15 +107,13 @@ export function checkFunds(
   freed: number,
   feeFreed: number,
 ): number {
-  const { funds } = core;
+  const { f, shift } = core.pool;
   const { info } = core.rules;
-  if (asset === info) {
-    const free = funds.free(agent, asset) + freed + feeFreed;
-    return free < amount + fee ? short(core, asset, amount + fee, free) : 0;
-  }
-  const free = funds.free(agent, asset) + freed;
+  const funds = (agent << shift) | FUNDS;
+  const free = (f[funds + 2 * asset] as number) + freed;
+  if (asset === info) return free + feeFreed < amount + fee ? short(core, asset, amount + fee, free + feeFreed) : 0;
   if (free < amount) return short(core, asset, amount, free);
-  const freeInfo = funds.free(agent, info) + feeFreed;
+  const freeInfo = (f[funds + 2 * info] as number) + feeFreed;
   return freeInfo < fee ? short(core, info, fee, freeInfo) : 0;
 }
 

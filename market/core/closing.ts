@@ -1,3 +1,5 @@
+import { assert } from '../../primitives/result.ts';
+import { AGENT_RECORD } from './agent-pool.ts';
 import type { Core } from './core.ts';
 import { LEVEL_RECORD } from './level-pool.ts';
 import { ORDER_RECORD } from './order-pool.ts';
@@ -5,26 +7,37 @@ import type { Parked } from './parked.ts';
 import { agentAt, bookOf, collateralOf, numberAt, priceOf, remainingOf, sideOf, takeOff } from './resting.ts';
 import { SIDE } from './vocabulary.ts';
 
+const { FUNDS } = AGENT_RECORD;
 const { BOOK_SIDE, LEVEL_F_BITS, LEVEL_BITS, PRICE } = LEVEL_RECORD;
 const { AGENT, LEVEL, NUMBER, ORDER_F_BITS, ORDER_BITS, REMAINING } = ORDER_RECORD;
 const { BID } = SIDE;
 
 /** Takes a resting plain order off its book and frees what its rest had reserved. Its book is the caller's to leave. */
 export function closeResting(core: Core, place: number, reason: number): void {
-  const { orders, levels, funds, rules } = core;
-  const order = orders.f[(place << ORDER_F_BITS) + NUMBER] as number;
-  const remaining = orders.f[(place << ORDER_F_BITS) + REMAINING] as number;
-  const agent = (orders.i[(place << ORDER_BITS) + AGENT] as number) >> 1;
-  const level = orders.i[(place << ORDER_BITS) + LEVEL] as number;
-  const bookSide = levels.i[(level << LEVEL_BITS) + BOOK_SIDE] as number;
-  const isBid = (bookSide & 1) === BID;
-  const unit = isBid ? levels.f[(level << LEVEL_F_BITS) + PRICE] : collateralOf(core, place);
+  const { orders, levels, rules, pool } = core;
+  const { f, i } = orders;
+  const order = f[(place << ORDER_F_BITS) | NUMBER] as number;
+  const remaining = f[(place << ORDER_F_BITS) | REMAINING] as number;
+  const marked = i[(place << ORDER_BITS) | AGENT] as number;
+  const level = i[(place << ORDER_BITS) | LEVEL] as number;
+  const bookSide = levels.i[(level << LEVEL_BITS) | BOOK_SIDE] as number;
+  let unit = levels.f[(level << LEVEL_F_BITS) | PRICE] as number;
+  if ((marked & 1) !== 0 && (bookSide & 1) !== BID) unit = orders.terms[2 * place] as number;
+  const funds = ((marked >> 1) << pool.shift) | FUNDS;
+  release(pool.f, funds + 2 * core.books.of(bookSide >> 1).asset, unit * remaining);
   const rate = order === core.incoming ? rules.takerRate : rules.makerRate;
-  funds.spendReserved(agent, core.books.of(bookSide >> 1).asset, 0, (unit as number) * remaining);
-  if (rate > 0) funds.spendReserved(agent, rules.info, 0, rate * remaining);
-  core.events.closed(order, agent, reason, remaining);
+  if (rate > 0) release(pool.f, funds + 2 * rules.info, rate * remaining);
+  core.events.closed(order, marked >> 1, reason, remaining);
   if (core.expiries.size > 0) core.expiries.forget(order);
   takeOff(core, place);
+}
+
+/** Makes an amount free again that was reserved. */
+function release(f: Float64Array, at: number, amount: number): void {
+  const left = (f[at + 1] as number) - amount;
+  assert(left >= 0, 'no more is freed than was reserved');
+  f[at + 1] = left;
+  f[at] = (f[at] as number) + amount;
 }
 
 /** Frees what a resting order has reserved. */

@@ -47,7 +47,7 @@ export function wouldWake(core: Core, book: Book, side: number): boolean {
 function wakeable(core: Core, book: Book, side: number): Parked[] {
   const others = side === BID ? book.parkedAsks : book.parkedBids;
   const best = (side === BID ? book.bids : book.asks).level(0);
-  return best < 0 || others.size === 0 ? [] : others.reaching(core.levels.f[(best << LEVEL_F_BITS) + PRICE] as number);
+  return best < 0 || others.size === 0 ? [] : others.reaching(core.levels.f[(best << LEVEL_F_BITS) | PRICE] as number);
 }
 
 /**
@@ -64,11 +64,11 @@ function gather(core: Core, one: Parked): number[] | undefined {
   let lots = 0;
   for (let depth = 0; depth < ladder.length && lots < one.remaining && places.length < most; depth++) {
     const level = ladder.level(depth);
-    const price = levels.f[(level << LEVEL_F_BITS) + PRICE] as number;
+    const price = levels.f[(level << LEVEL_F_BITS) | PRICE] as number;
     if (one.side === ASK ? price < one.price : price > one.price) break;
     if (price < core.lowest || price > core.highest) continue;
-    let place = levels.i[(level << LEVEL_BITS) + HEAD] as number;
-    for (; place >= 0 && lots < one.remaining; place = orders.i[(place << ORDER_BITS) + NEXT] as number) {
+    let place = levels.i[(level << LEVEL_BITS) | HEAD] as number;
+    for (; place >= 0 && lots < one.remaining; place = orders.i[(place << ORDER_BITS) | NEXT] as number) {
       if (agents.ownerOf(agentAt(core, place)) === owner || pastDate(core, numberAt(core, place))) continue;
       if (places.length === most) break;
       places.push(place);

@@ -52,13 +52,17 @@ export type Core = {
   /** Whether orders past their date may still rest: a message expires only so many. */
   overdue: boolean;
   commandIndex: number;
+  /** Of no meaning: it keeps `lookAhead`'s reads from being none. */
+  lookedAt: number;
   /** Resting orders that the command has filled, wholly or in part. */
   fills: number;
   /** The command's own order while it rests and others are tried with it: it pays the taker's fee. */
   incoming: number;
-  /** Prices outside are not matched by the command. */
+  /** Prices outside are not matched by the command; and the reference price and percentage that they are of. */
   lowest: number;
   highest: number;
+  bandReference: number;
+  bandPercent: number;
   /** Of the last match: why the taker may not rest, or −1; and what it spent: a bid's price, an ask's collateral. */
   stopped: number;
   spent: number;
@@ -92,10 +96,13 @@ export function createCore(rules: Rules): Core {
     lastArrival: 0,
     overdue: false,
     commandIndex: 0,
+    lookedAt: 0,
     fills: 0,
     incoming: -1,
     lowest: Number.NEGATIVE_INFINITY,
     highest: Number.POSITIVE_INFINITY,
+    bandReference: -1,
+    bandPercent: 0,
     stopped: -1,
     spent: 0,
     shortAsset: 0,
@@ -112,12 +119,15 @@ export function enterAgent(core: Core, key: string, owner: string): number {
 /** Sets the prices that the command may match, from the reference price as it is now. */
 export function openBand(core: Core, book: Book): void {
   const { bandPercent } = book.rule;
-  if (bandPercent === 0 || book.reference < 0) {
+  const { reference } = book;
+  if (reference === core.bandReference && bandPercent === core.bandPercent) return;
+  core.bandReference = reference;
+  core.bandPercent = bandPercent;
+  if (bandPercent === 0 || reference < 0) {
     core.lowest = Number.NEGATIVE_INFINITY;
     core.highest = Number.POSITIVE_INFINITY;
     return;
   }
-  const { reference } = book;
   const hundredfold = reference * bandPercent;
   const width = hundredfold <= MAX_SAFE ? Math.floor(hundredfold / 100) : wideBand(reference, bandPercent);
   core.lowest = reference - width;
@@ -134,7 +144,7 @@ function wideBand(reference: number, percent: number): number {
 export function chargeBase(core: Core, agent: number): boolean {
   const { info, baseInfo } = core.rules;
   const { f, shift } = core.pool;
-  const at = (agent << shift) + FUNDS + 2 * info;
+  const at = ((agent << shift) | FUNDS) + 2 * info;
   const left = (f[at] as number) - baseInfo;
   if (left < 0) return false;
   f[at] = left;

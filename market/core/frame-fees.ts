@@ -19,26 +19,27 @@ export class FrameFees {
 
   add(agent: number, amount: number, commandIndex: number): void {
     if (amount === 0) return;
-    const { f, i, shift } = this.#pool;
-    const at = (agent << shift) + FEES;
+    const { f, shift } = this.#pool;
+    const at = (agent << shift) | FEES;
     const before = f[at] as number;
     f[at] = before + amount;
-    if (before === 0) this.#first(agent, commandIndex, i, shift);
+    if (before === 0) this.#first(agent, commandIndex);
   }
 
   /** Tells what was added since the last call, agents in the order of their first fee. */
   tell(events: EventRecords): void {
-    const { f, i, shift } = this.#pool;
+    const { f, shift } = this.#pool;
     for (let at = 0; at < this.#count; at++) {
       const agent = this.#agents[at] as number;
-      events.fee(agent, f[(agent << shift) + FEES] as number, i[(agent << (shift + 1)) + FEE_COMMAND] as number);
-      f[(agent << shift) + FEES] = 0;
+      events.fee(agent, f[(agent << shift) | FEES] as number, f[(agent << shift) | FEE_COMMAND] as number);
+      f[(agent << shift) | FEES] = 0;
     }
     this.#count = 0;
   }
 
-  #first(agent: number, commandIndex: number, i: Int32Array, shift: number): void {
-    i[(agent << (shift + 1)) + FEE_COMMAND] = commandIndex;
+  #first(agent: number, commandIndex: number): void {
+    const { f, shift } = this.#pool;
+    f[(agent << shift) | FEE_COMMAND] = commandIndex;
     if (this.#count === this.#agents.length) this.#agents = growInt32(this.#agents, this.#count + 1);
     this.#agents[this.#count++] = agent;
   }

@@ -15,17 +15,17 @@ export class Funds {
   }
 
   free(agent: number, asset: number): number {
-    return this.#pool.f[(agent << this.#pool.shift) + FUNDS + 2 * asset] as number;
+    return this.#pool.f[((agent << this.#pool.shift) | FUNDS) + 2 * asset] as number;
   }
 
   reserved(agent: number, asset: number): number {
-    return this.#pool.f[(agent << this.#pool.shift) + FUNDS + 2 * asset + 1] as number;
+    return this.#pool.f[((agent << this.#pool.shift) | FUNDS) + 2 * asset + 1] as number;
   }
 
   /** False, and nothing done, where the sum is beyond the safe integers. */
   credit(agent: number, asset: number, amount: number): boolean {
     const { f, shift } = this.#pool;
-    const at = (agent << shift) + FUNDS + 2 * asset;
+    const at = ((agent << shift) | FUNDS) + 2 * asset;
     const free = (f[at] as number) + amount;
     if (!Number.isSafeInteger(free + (f[at + 1] as number))) return false;
     f[at] = free;
@@ -35,7 +35,7 @@ export class Funds {
   /** As a snapshot had them. */
   restore(agent: number, asset: number, free: number, reserved: number): void {
     const { f, shift } = this.#pool;
-    const at = (agent << shift) + FUNDS + 2 * asset;
+    const at = ((agent << shift) | FUNDS) + 2 * asset;
     f[at] = free;
     f[at + 1] = reserved;
   }
@@ -43,7 +43,7 @@ export class Funds {
   /** Out of free, of which `kept` stay reserved and the rest leaves the engine. */
   spendFree(agent: number, asset: number, spent: number, kept: number): void {
     const { f, shift } = this.#pool;
-    const at = (agent << shift) + FUNDS + 2 * asset;
+    const at = ((agent << shift) | FUNDS) + 2 * asset;
     const left = (f[at] as number) - spent - kept;
     if (left < 0) broken();
     f[at] = left;
@@ -53,7 +53,7 @@ export class Funds {
   /** Out of reserved, of which `freed` are free again and the rest leaves the engine. */
   spendReserved(agent: number, asset: number, spent: number, freed: number): void {
     const { f, shift } = this.#pool;
-    const at = (agent << shift) + FUNDS + 2 * asset;
+    const at = ((agent << shift) | FUNDS) + 2 * asset;
     const left = (f[at + 1] as number) - spent - freed;
     if (left < 0) broken();
     f[at + 1] = left;

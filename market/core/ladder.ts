@@ -1,6 +1,8 @@
 import { growFloat64, growInt32 } from './columns.ts';
+import { LEVEL_RECORD, type LevelPool } from './level-pool.ts';
 import { SIDE } from './vocabulary.ts';
 
+const { LEVEL_BITS, HEAD } = LEVEL_RECORD;
 const { BID } = SIDE;
 
 const NEAR = 8;
@@ -12,24 +14,28 @@ const NO_LEVELS = new Int32Array(0);
 
 /**
  * The price levels of one side of a book, sorted, the best at the end: new levels appear mostly near the best price, so inserting moves
- * little, and the best goes without moving any. Prices are whole ticks apart, so a level lies no further from the end than its price
+ * little, and the best goes without moving any. Any other that is emptied stays for a while, since orders come to the same few prices again
+ * and again. Prices are whole ticks apart, so a level lies no further from the end than its price
  * lies ticks from the best: where levels are dense the first look finds it, a binary search does the rest.
  */
 export class Ladder {
-  readonly #isBids: boolean;
+  /** 1: a higher price ranks higher (bids); −1: a lower one (asks). */
+  readonly #direction: number;
   readonly #tick: number;
   #ranks = NO_RANKS;
   #levels = NO_LEVELS;
   length = 0;
+  /** How many of its levels nothing rests in; the best one is none of them. */
+  empty = 0;
 
   constructor(side: number, tick: number) {
-    this.#isBids = side === BID;
+    this.#direction = side === BID ? 1 : -1;
     this.#tick = tick;
   }
 
   /** The higher, the better. */
   rankOf(price: number): number {
-    return this.#isBids ? price : 0 - price;
+    return this.#direction * price;
   }
 
   /** Whether an order of the other side with this limit meets the best level. */
@@ -43,26 +49,18 @@ export class Ladder {
     return depth < this.length ? (this.#levels[this.length - 1 - depth] as number) : -1;
   }
 
-  /** Where the level at `price` is, or would be inserted. */
-  position(price: number): number {
-    const rank = this.rankOf(price);
+  /** The level at `price`, or −1 − the position at which it would be inserted. */
+  find(price: number): number {
+    const rank = this.#direction * price;
     const last = this.length - 1;
-    if (last < 0) return 0;
+    if (last < 0) return -1;
     const ranks = this.#ranks;
     const best = ranks[last] as number;
-    if (rank >= best) return rank > best ? last + 1 : last;
+    if (rank > best) return -2 - last;
     const steps = this.#tick === 1 ? best - rank : (best - rank) / this.#tick;
     let at = steps >= last ? 0 : last - (steps | 0);
-    const near = at + NEAR;
-    while ((ranks[at] as number) < rank) if (++at === near) return this.#search(at, rank);
-    return at;
-  }
-
-  /** The level at `price`, whose `position` this is, or −1. */
-  at(position: number, price: number): number {
-    return position < this.length && this.#ranks[position] === this.rankOf(price)
-      ? (this.#levels[position] as number)
-      : -1;
+    if ((ranks[at] as number) < rank) at = this.#search(at + 1, rank);
+    return ranks[at] === rank ? (this.#levels[at] as number) : -1 - at;
   }
 
   /** Adds a level at a price that has none. */
@@ -87,29 +85,35 @@ export class Ladder {
     levels[position] = level;
   }
 
-  /** Takes out the level at a price that has one. */
-  remove(price: number): void {
-    const position = this.position(price);
-    const length = --this.length;
-    const ranks = this.#ranks;
-    const levels = this.#levels;
-    if (length - position <= FEW)
-      for (let at = position; at < length; at++) {
-        ranks[at] = ranks[at + 1] as number;
-        levels[at] = levels[at + 1] as number;
-      }
-    else {
-      ranks.copyWithin(position, position + 1, length + 1);
-      levels.copyWithin(position, position + 1, length + 1);
-    }
+  /** Takes out the best level, and gives it. */
+  pop(): number {
+    return this.#levels[--this.length] as number;
   }
 
+  /** Takes out the levels in which nothing rests, and lets them go. */
+  sweep(levels: LevelPool): void {
+    let length = 0;
+    for (let at = 0; at < this.length; at++) {
+      const level = this.#levels[at] as number;
+      if ((levels.i[(level << LEVEL_BITS) | HEAD] as number) < 0) levels.letGo(level);
+      else {
+        this.#ranks[length] = this.#ranks[at] as number;
+        this.#levels[length++] = level;
+      }
+    }
+    this.length = length;
+    this.empty = 0;
+  }
+
+  /** The first position from `from` on whose rank is not lower; there is one. Mostly it is near. */
   #search(from: number, rank: number): number {
+    const ranks = this.#ranks;
     let low = from;
+    for (const near = from + NEAR; low < near; low++) if ((ranks[low] as number) >= rank) return low;
     let high = this.length - 1;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if ((this.#ranks[middle] as number) < rank) low = middle + 1;
+      if ((ranks[middle] as number) < rank) low = middle + 1;
       else high = middle;
     }
     return low;

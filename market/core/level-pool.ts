@@ -21,23 +21,23 @@ export class LevelPool {
 
   take(price: number, bookSide: number): number {
     const level = this.#place();
-    this.f[(level << LEVEL_F_BITS) + PRICE] = price;
-    this.f[(level << LEVEL_F_BITS) + LOTS] = 0;
-    this.i[(level << LEVEL_BITS) + HEAD] = -1;
-    this.i[(level << LEVEL_BITS) + TAIL] = -1;
-    this.i[(level << LEVEL_BITS) + BOOK_SIDE] = bookSide;
+    this.f[(level << LEVEL_F_BITS) | PRICE] = price;
+    this.f[(level << LEVEL_F_BITS) | LOTS] = 0;
+    this.i[(level << LEVEL_BITS) | HEAD] = -1;
+    this.i[(level << LEVEL_BITS) | TAIL] = -1;
+    this.i[(level << LEVEL_BITS) | BOOK_SIDE] = bookSide;
     return level;
   }
 
   letGo(level: number): void {
-    this.i[(level << LEVEL_BITS) + HEAD] = this.#firstFree;
+    this.i[(level << LEVEL_BITS) | HEAD] = this.#firstFree;
     this.#firstFree = level;
   }
 
   #place(): number {
     const free = this.#firstFree;
     if (free >= 0) {
-      this.#firstFree = this.i[(free << LEVEL_BITS) + HEAD] as number;
+      this.#firstFree = this.i[(free << LEVEL_BITS) | HEAD] as number;
       return free;
     }
     if ((this.#used + 1) << LEVEL_F_BITS > this.f.length) {

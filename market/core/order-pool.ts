@@ -32,22 +32,22 @@ export class OrderPool {
   /** By twice the place: engine units of collateral a lot, and of price a MiB read. As long as the last order that has any asks for. */
   terms = NO_TERMS;
   /** Places that were ever used. */
-  #used = 0;
+  used = 0;
   #firstFree = -1;
 
   /** A place for one more order; its fields are the caller's to set. */
   take(): number {
     const free = this.#firstFree;
     if (free >= 0) {
-      this.#firstFree = this.i[(free << ORDER_BITS) + NEXT] as number;
+      this.#firstFree = this.i[(free << ORDER_BITS) | NEXT] as number;
       return free;
     }
-    if ((this.#used + 1) << ORDER_F_BITS > this.f.length) this.#grow();
-    return this.#used++;
+    if ((this.used + 1) << ORDER_F_BITS > this.f.length) this.#grow();
+    return this.used++;
   }
 
   letGo(place: number): void {
-    this.i[(place << ORDER_BITS) + NEXT] = this.#firstFree;
+    this.i[(place << ORDER_BITS) | NEXT] = this.#firstFree;
     this.#firstFree = place;
   }
 

@@ -1,7 +1,8 @@
+import { AGENT_RECORD } from './agent-pool.ts';
 import type { Book } from './book.ts';
-import { checkAmounts, checkBand, checkFunds, checkShape } from './checks.ts';
+import { checkBand, checkFunds, checkShape, isWhole } from './checks.ts';
 import { arriveContingent, arriveStorageAsk, type Arrival } from './arrive.ts';
-import { arrivePlain } from './arrive-plain.ts';
+import { arrivePlain, restPlain } from './arrive-plain.ts';
 import { wouldWake } from './contingent.ts';
 import { type Core, openBand } from './core.ts';
 import { LEVEL_RECORD } from './level-pool.ts';
@@ -9,8 +10,9 @@ import { enqueue, takeOff } from './resting.ts';
 import { wouldFillSlots } from './slots.ts';
 import { refusalOf, TYPE, SIDE, MOST } from './vocabulary.ts';
 
+const { RESTING } = AGENT_RECORD;
 const { LEVEL_F_BITS, PRICE } = LEVEL_RECORD;
-const { ALL_OR_NONE, FOK, IOC, MARKET, POST_ONLY } = TYPE;
+const { ALL_OR_NONE, FOK, IOC, LIMIT, MARKET, POST_ONLY } = TYPE;
 const { BID } = SIDE;
 const { MAX_SAFE } = MOST;
 
@@ -37,18 +39,20 @@ export function place(
   goodTillMs: number,
   maxTotal: number,
 ): number {
-  const { rules } = core;
+  const { rules, pool } = core;
   let refused = checkShape(core, book, side, type, price, quantity, minFill, goodTillMs, maxTotal);
   if (refused !== 0) return refused;
   if (side !== BID && !(isAmount(collateralPerLot) && isAmount(readPrice))) return PRICE_INVALID;
   // A market ask of data has no price yet to put up: it puts up that of each fill.
   const unit = side === BID || !book.storage ? price : collateralPerLot;
-  const amount = type === MARKET ? maxTotal : unit * quantity;
+  const cost = price * quantity;
+  const amount = type === MARKET ? maxTotal : unit === price ? cost : unit * quantity;
   const fee = rules.takerRate * quantity;
-  if (price * quantity > MAX_SAFE || checkAmounts(amount, fee) !== 0) return TOO_LARGE;
+  if (cost > MAX_SAFE || amount + fee > MAX_SAFE) return TOO_LARGE;
   openBand(core, book);
   if (type !== MARKET) refused = checkBand(core, price);
-  if (refused === 0 && mayRest(type) && core.agents.restingOf(agent) >= rules.maxOrders) refused = TOO_MANY;
+  if (refused === 0 && mayRest(type) && (pool.f[(agent << pool.shift) | RESTING] as number) >= rules.maxOrders)
+    refused = TOO_MANY;
   if (refused === 0) refused = checkFunds(core, agent, book.asset, amount, fee, 0, 0);
   if (refused === 0 && type === POST_ONLY && wouldMatch(core, book, agent, side, price, quantity, unit))
     refused = WOULD_MATCH;
@@ -57,7 +61,10 @@ export function place(
   const order = ++core.lastOrder;
   core.events.accepted(order, agent, book.number, side, price, quantity);
   if (!book.storage && type < ALL_OR_NONE) {
-    arrivePlain(core, book, agent, side, type, order, price, quantity, unit, readPrice, goodTillMs, maxTotal);
+    // Most orders are these, and go the shortest way.
+    if (type === LIMIT && restsAtOnce(book, side, price))
+      restPlain(core, book, side, price, order, agent, quantity, unit, readPrice, false);
+    else arrivePlain(core, book, agent, side, type, order, price, quantity, unit, readPrice, goodTillMs, maxTotal);
     return order;
   }
   const arrival: Arrival = { core, book, agent, side, type, order, price, quantity, readPrice, minFill, goodTillMs };
@@ -66,12 +73,19 @@ export function place(
   return order;
 }
 
+/** Whether a limit order meets nothing, and wakes nothing. */
+function restsAtOnce(book: Book, side: number, price: number): boolean {
+  return side === BID
+    ? !book.asks.meets(price) && book.parkedAsks.size === 0
+    : !book.bids.meets(price) && book.parkedBids.size === 0;
+}
+
 export function mayRest(type: number): boolean {
   return type !== MARKET && type !== IOC && type !== FOK;
 }
 
 function isAmount(value: number): boolean {
-  return Number.isSafeInteger(value) && value >= 0;
+  return isWhole(value) && value >= 0;
 }
 
 /** Whether an order that may only rest would match: a plain order that it crosses, its own owner's too, or a parked one that it wakes. */
@@ -86,7 +100,7 @@ function wouldMatch(
 ): boolean {
   const best = (side === BID ? book.asks : book.bids).level(0);
   if (!book.storage && best >= 0) {
-    const facing = core.levels.f[(best << LEVEL_F_BITS) + PRICE] as number;
+    const facing = core.levels.f[(best << LEVEL_F_BITS) | PRICE] as number;
     if (side === BID ? facing <= price : facing >= price) return true;
   }
   if ((side === BID ? book.parkedAsks : book.parkedBids).size === 0) return false;

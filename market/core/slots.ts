@@ -76,11 +76,11 @@ function findSellers(core: Core, bid: Parked): number[] | undefined {
   let cost = 0;
   for (let depth = 0; depth < asks.length; depth++) {
     const level = asks.level(depth);
-    const price = levels.f[(level << LEVEL_F_BITS) + PRICE] as number;
+    const price = levels.f[(level << LEVEL_F_BITS) | PRICE] as number;
     if (price > bid.price) return undefined;
     if (price < core.lowest || price > core.highest) continue;
-    let place = levels.i[(level << LEVEL_BITS) + HEAD] as number;
-    for (; place >= 0; place = orders.i[(place << ORDER_BITS) + NEXT] as number) {
+    let place = levels.i[(level << LEVEL_BITS) | HEAD] as number;
+    for (; place >= 0; place = orders.i[(place << ORDER_BITS) | NEXT] as number) {
       if (remainingOf(core, place) < bid.remaining || pastDate(core, numberAt(core, place))) continue;
       const owner = agents.ownerOf(agentAt(core, place));
       if (taken.has(owner)) continue;

@@ -12,7 +12,7 @@ const { NEXT, ORDER_BITS } = ORDER_RECORD;
 export function* placesOf(core: Core, ladder: Ladder): Generator<number> {
   for (let depth = 0; depth < ladder.length; depth++) {
     let place = core.levels.i[(ladder.level(depth) << LEVEL_BITS) + HEAD] as number;
-    for (; place >= 0; place = core.orders.i[(place << ORDER_BITS) + NEXT] as number) yield place;
+    for (; place >= 0; place = core.orders.i[(place << ORDER_BITS) | NEXT] as number) yield place;
   }
 }
 

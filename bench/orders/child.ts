@@ -30,7 +30,8 @@ export type Asked = { readonly type: 'enrol'; readonly agent: string; readonly o
 const [role, home, natsUrl, databaseUrl] = process.argv.slice(2) as [string, string, string, string];
 const jwt = await issueServiceJwt(natsKeys(home), { name: role, natsPublicKey: natsPublicKey(NATS_SEED) });
 const nats = await connectNats({ url: natsUrl, jwt, seed: NATS_SEED, name: role });
-const tell = (told: Told): unknown => process.send?.(told);
+// Its parent may be gone before the last commit.
+const tell = (told: Told): unknown => process.connected && process.send?.(told);
 const stop = new AbortController();
 process.on('disconnect', () => stop.abort());
 const warn = (details: unknown, text?: unknown): void => console.error(role, text, details);

@@ -16,6 +16,7 @@ import { MerkleTree } from '../log/merkle-tree.ts';
 import { EMPTY_EDGE } from '../log/tiles.ts';
 import { type Batch, EMPTY_BATCH } from './batch.ts';
 import { readBlobs, storeBlob } from './blobs.ts';
+import { bool, bytea, int2, int4, int8, numeric, text } from './columns.ts';
 import { type Db, migrate, openDatabase } from './database.ts';
 import { readAccounts } from './read-accounts.ts';
 import { readJournal } from './read-journal.ts';
@@ -311,3 +312,28 @@ async function commitCutter(target: number, when: 'before' | 'after') {
     },
   };
 }
+
+test('columns in binary are what Postgres reads of the same values as text', async () => {
+  const db = open(postgres.url);
+  const amounts = [0n, 1n, 9_999n, 10_000n, 100_000_000n, 2n ** 53n, 10n ** 38n, (1n << 128n) - 1n];
+  const numbers = [0, 1, -1, 2 ** 31, -(2 ** 31) - 1, Number.MAX_SAFE_INTEGER, Number.MIN_SAFE_INTEGER, 2n ** 62n];
+  const texts = ['', 'a', 'é{"\\,NULL}', null, undefined];
+  const read = async (values: Buffer, type: string): Promise<unknown[]> => {
+    const array = sql`${values}::${sql.raw(type)}[]`;
+    const { rows } = await sql<{ v: unknown }>`select v::text from unnest(${array}) as rows (v)`.execute(db);
+    return rows.map(({ v }) => v);
+  };
+  expect(await read(numeric(amounts), 'numeric')).toEqual(amounts.map(String));
+  expect(await read(int8(numbers), 'bigint')).toEqual(numbers.map(String));
+  expect(await read(int4([0, null, 2 ** 31 - 1, -(2 ** 31)]), 'integer')).toEqual([
+    '0',
+    null,
+    '2147483647',
+    '-2147483648',
+  ]);
+  expect(await read(int2([0, 255, -1]), 'smallint')).toEqual(['0', '255', '-1']);
+  expect(await read(bool([true, false]), 'boolean')).toEqual(['true', 'false']);
+  expect(await read(text(texts), 'text')).toEqual(texts.map((one) => one ?? null));
+  expect(await read(bytea([new Uint8Array(), Uint8Array.of(0, 255)]), 'bytea')).toEqual(['\\x', '\\x00ff']);
+  expect(await read(text([]), 'text')).toEqual([]);
+});

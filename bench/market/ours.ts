@@ -10,9 +10,13 @@ import type { Contestant } from './contestant.ts';
 import { agentKey, FUNDS, INSTRUMENT, NETWORK, ownerKey } from './network.ts';
 import { BUY, CANCEL, type Flow, LIMIT } from './order-flow.ts';
 import { TradeList } from './trade-list.ts';
+import type { Book } from '../../market/core/book.ts';
 
 const { KIND, FLAG, TRADED } = EVENT_RECORD;
 const LENGTHS = Uint8Array.from(RECORD_LENGTHS);
+const CANCEL_KIND = CANCEL;
+const LIMIT_KIND = LIMIT;
+const BUY_SIDE = BUY;
 const { LIMIT: LIMIT_ORDER, MARKET: MARKET_ORDER } = TYPE;
 
 /** Agents a side, of an owner each. */
@@ -31,34 +35,50 @@ export const ours: Contestant = (flow) => {
   const { numbers, agents, ids } = named(flow);
   const opened = openBook(core, INSTRUMENT);
   assert(opened.ok, 'the instrument is of this network');
-  const book = opened.value;
-  const { kind, side, price, quantity } = flow;
+  const side: Side = { core, book: opened.value, flow, numbers, agents };
   const trades = new TradeList();
   return {
     apply: (from, until) => {
-      for (let index = from; index < until; index++) {
-        core.commandIndex = index % FRAME;
-        if (index % FRAME === 0 && looksAhead(core)) lookAheadOf(core, flow, numbers, index, until);
-        const agent = agents[index] as number;
-        const what = kind[index] as number;
-        let outcome: number;
-        if (what === CANCEL) outcome = cancel(core, agent, numbers[index] as number);
-        else {
-          chargeBase(core, agent);
-          const lots = quantity[index] as number;
-          const limit = price[index] as number;
-          const most = what === LIMIT || side[index] !== BUY ? 0 : lots * MOST;
-          const type = what === LIMIT ? LIMIT_ORDER : MARKET_ORDER;
-          outcome = place(core, book, agent, side[index] as number, type, limit, lots, limit, 0, 0, 0, most);
-        }
-        if (outcome < 0) refused(index, outcome);
-        if (index % FRAME === FRAME - 1) drain(core, trades);
+      for (let first = from; first < until; first += FRAME) {
+        applyFrame(side, first, Math.min(first + FRAME, until));
+        drain(core, trades);
       }
-      drain(core, trades);
     },
     trades: () => translated(trades.taken(), ids),
   };
 };
+
+type Side = {
+  readonly core: Core;
+  readonly book: Book;
+  readonly flow: Flow;
+  readonly numbers: Int32Array;
+  readonly agents: Uint8Array;
+};
+
+/** A function of the module, and not of each run, so that its compiled code is there from the first run on. */
+function applyFrame({ core, book, flow, numbers, agents }: Side, from: number, until: number): void {
+  const { kind, side, price, quantity } = flow;
+  if (looksAhead(core))
+    for (let index = from; index < until; index++)
+      if (kind[index] === CANCEL_KIND) lookAhead(core, numbers[index] as number);
+  for (let index = from; index < until; index++) {
+    core.commandIndex = index - from;
+    const agent = agents[index] as number;
+    const what = kind[index] as number;
+    let outcome: number;
+    if (what === CANCEL_KIND) outcome = cancel(core, agent, numbers[index] as number);
+    else {
+      chargeBase(core, agent);
+      const lots = quantity[index] as number;
+      const limit = price[index] as number;
+      const most = what === LIMIT_KIND || side[index] !== BUY_SIDE ? 0 : lots * MOST;
+      const type = what === LIMIT_KIND ? LIMIT_ORDER : MARKET_ORDER;
+      outcome = place(core, book, agent, side[index] as number, type, limit, lots, limit, 0, 0, 0, most);
+    }
+    if (outcome < 0) refused(index, outcome);
+  }
+}
 
 function fundedCore(): Core {
   const core = createCore(rulesOf(NETWORK, 1));
@@ -83,12 +103,6 @@ function named({ kind, side, id }: Flow): { numbers: Int32Array; agents: Uint8Ar
     agents[index] = (side[of] as number) * AGENTS + (of % AGENTS);
   }
   return { numbers, agents, ids };
-}
-
-/** Begins a frame, as the engine does: its cancels are looked up together. */
-function lookAheadOf(core: Core, { kind }: Flow, numbers: Int32Array, from: number, until: number): void {
-  const end = Math.min(from + FRAME, until);
-  for (let index = from; index < end; index++) if (kind[index] === CANCEL) lookAhead(core, numbers[index] as number);
 }
 
 /** Ends a frame: its fees are told, its events read. */

@@ -26,7 +26,22 @@ export type Account = {
   readonly partition: number;
 };
 
+// The same few names come again and again, and matching one costs more than all else that is done with it.
+const parsed = new Map<AccountName, Account>();
+const encoded = new Map<AccountName, Uint8Array>();
+const KEPT = 16_384;
+
+function keep<T>(kept: Map<AccountName, T>, name: AccountName, value: T): T {
+  if (kept.size >= KEPT) kept.clear();
+  kept.set(name, value);
+  return value;
+}
+
 export function parseAccount(name: AccountName): Account {
+  return parsed.get(name) ?? keep(parsed, name, parse(name));
+}
+
+function parse(name: AccountName): Account {
   const match = /^(system|[0-9a-f]{40}|[0-9a-f]{64})\/(\d+)\/([a-z-]+)(?:\.(\d+))?$/.exec(name);
   assert(match, `account name ${name}`);
   return {
@@ -37,8 +52,15 @@ export function parseAccount(name: AccountName): Account {
   };
 }
 
-/** 39 bytes: holder (32; an owner's 20 and the system's none, after zeros), asset u32, purpose u8, partition u16. */
+/**
+ * 39 bytes: holder (32; an owner's 20 and the system's none, after zeros), asset u32, purpose u8, partition u16. Not to be written to: the
+ * next one to ask is given the same.
+ */
 export function encodeAccount(name: AccountName): Uint8Array {
+  return encoded.get(name) ?? keep(encoded, name, encode(name));
+}
+
+function encode(name: AccountName): Uint8Array {
   const account = parseAccount(name);
   const holder =
     account.holder === 'system' ? new Uint8Array(32) : (fromHex(account.holder.padStart(64, '0')) as Uint8Array);

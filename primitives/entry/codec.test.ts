@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { available, system } from '../account.ts';
+import { bigEndian } from '../bytes.ts';
 import { decodeEntry, encodeEntry } from './codec.ts';
 import type { Entry } from './entry.ts';
+import { LayoutWriter } from './layout.ts';
 
 const agent = 'ab'.repeat(32);
 const hash = 'cd'.repeat(32);
@@ -70,4 +72,34 @@ test('whatever bytes decode encode to the same bytes', () => {
       if (entry.ok && entry.value.type === 'frame') expect(encodeEntry(entry.value)).toEqual(bytes);
     }),
   );
+});
+
+test('integers of every width are written as bigEndian has them, or refused', () => {
+  const value = fc.oneof(
+    fc.maxSafeNat(),
+    fc.nat(),
+    fc.bigInt({ min: 0n, max: (1n << 128n) - 1n }),
+    fc.integer(),
+    fc.double(),
+  );
+  fc.assert(
+    fc.property(value, fc.constantFrom(1, 2, 4, 8, 16), (n, width) => {
+      let wanted: Uint8Array | undefined;
+      try {
+        wanted = bigEndian(n, width);
+      } catch {
+        expect(() => new LayoutWriter().uint(n, width)).toThrow(RangeError);
+        return;
+      }
+      expect(new LayoutWriter().uint(255, 1).uint(n, width).bytes()).toEqual(Uint8Array.of(255, ...wanted));
+    }),
+  );
+});
+
+test('a writer has room for whatever is put in, and none shares it with another', () => {
+  const long = new Uint8Array(5_000).fill(7);
+  const one = new LayoutWriter().uint(1, 2);
+  const other = new LayoutWriter().uint(2, 2);
+  expect(other.rest(long)).toEqual(Uint8Array.of(0, 2, ...long));
+  expect(one.uint(3, 1).bytes()).toEqual(Uint8Array.of(0, 1, 3));
 });

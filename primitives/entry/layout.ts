@@ -3,41 +3,67 @@ import { bigEndian, fromBigEndian, fromHex, toHex } from '../bytes.ts';
 import { assert } from '../result.ts';
 import type { TransferId } from '../transfer.ts';
 
-/** Writes fixed-width big-endian fields one after another. */
+// The room that the last writer gave back: a fresh one for each entry would cost more than filling it.
+let spare: Uint8Array | undefined;
+const ROOM_BYTES = 1_024;
+
+/** Writes fixed-width big-endian fields one after another. `bytes` or `rest` ends it. */
 export class LayoutWriter {
-  readonly #parts: Uint8Array[] = [];
+  #out: Uint8Array = spare ?? new Uint8Array(ROOM_BYTES);
+  #at = 0;
+
+  constructor() {
+    spare = undefined;
+  }
 
   uint(value: bigint | number, width: number): this {
-    this.#parts.push(bigEndian(value, width));
+    const plain = typeof value === 'bigint' && value <= 0xffff_ffffn ? Number(value) : value;
+    if (typeof plain === 'bigint' || !Number.isSafeInteger(plain) || plain < 0 || plain >= 2 ** (8 * width))
+      return this.#put(bigEndian(value, width));
+    if (this.#at + width > this.#out.length) this.#grow(width);
+    const out = this.#out;
+    const end = this.#at + width;
+    let rest = plain >>> 0;
+    for (let i = end - 1; i >= this.#at; i--) {
+      out[i] = rest;
+      rest >>>= 8;
+      if (i === end - 4) rest = Math.floor(plain / 2 ** 32);
+    }
+    this.#at = end;
     return this;
   }
   /** `hex` padded on the left with zeros to `width` bytes. */
   hex(hex: string, width: number): this {
     const bytes = fromHex(hex.padStart(2 * width, '0'));
     assert(bytes?.length === width, `${hex} as ${width} bytes`);
-    this.#parts.push(bytes);
-    return this;
+    return this.#put(bytes);
   }
   account(name: string): this {
-    this.#parts.push(encodeAccount(name));
-    return this;
+    return this.#put(encodeAccount(name));
   }
   transferId(id: TransferId | undefined): this {
     const { partition, generation, sequence, index } = id ?? { partition: 0, generation: 0, sequence: 0, index: 0 };
     return this.uint(partition, 2).uint(generation, 4).uint(sequence, 8).uint(index, 4);
   }
   rest(bytes: Uint8Array): Uint8Array {
-    this.#parts.push(bytes);
-    return this.bytes();
+    return this.#put(bytes).bytes();
   }
   bytes(): Uint8Array {
-    const out = new Uint8Array(this.#parts.reduce((sum, part) => sum + part.length, 0));
-    let at = 0;
-    for (const part of this.#parts) {
-      out.set(part, at);
-      at += part.length;
-    }
+    const out = this.#out.slice(0, this.#at);
+    if (this.#out.length === ROOM_BYTES) spare = this.#out;
     return out;
+  }
+
+  #put(bytes: Uint8Array): this {
+    if (this.#at + bytes.length > this.#out.length) this.#grow(bytes.length);
+    this.#out.set(bytes, this.#at);
+    this.#at += bytes.length;
+    return this;
+  }
+  #grow(more: number): void {
+    const larger = new Uint8Array(2 * (this.#out.length + more));
+    larger.set(this.#out);
+    this.#out = larger;
   }
 }
 

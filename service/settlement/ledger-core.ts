@@ -64,6 +64,8 @@ type Draft = {
   readonly gaps: Set<number>;
 };
 
+const NO_BYTES = new Uint8Array();
+
 /** The ledger in memory: takes messages of the order of record through the reducer and says what is to be made durable. */
 export class LedgerCore {
   readonly state: SettlementState;
@@ -132,7 +134,7 @@ export class LedgerCore {
     for (const [i, entry] of effects.entries.entries()) draft.entries.push({ index: start + i, entry });
     draft.blobs.push(...effects.blobs);
     for (const { partition: to, command } of effects.outbox) queue(draft.outbox, to, command);
-    for (const { agent, notice } of effects.notices) this.#notify(draft, agent, notice, timeMs);
+    this.#notify(draft, effects.notices, timeMs);
     if (changedOrUsed(input, effects))
       draft.frames.push({ partition, generation, sequence, timeMs, sha256: hash, bytes: frameBytes });
     this.#noteOwn(draft, input, effects);
@@ -145,9 +147,15 @@ export class LedgerCore {
     });
   }
 
-  #notify(draft: Draft, agent: string, notice: Notice, timeMs: number): void {
-    if (agent === this.#options.settlementKey) return;
-    draft.inbox.add(agent, encodeNotice(notice), timeMs);
+  #notify(draft: Draft, notices: Effects['notices'], timeMs: number): void {
+    let [last, bytes]: [Notice | undefined, Uint8Array] = [undefined, NO_BYTES];
+    for (const { agent, notice } of notices) {
+      if (agent === this.#options.settlementKey) continue;
+      // One notice to several agents comes once for each, one behind the other.
+      if (notice !== last) bytes = encodeNotice(notice);
+      last = notice;
+      draft.inbox.add(agent, bytes, timeMs);
+    }
   }
 
   /** What became of a frame that settlement itself sent. */

@@ -46,10 +46,6 @@ export function match(
     if (level < 0) break;
     const price = levels.f[(level << LEVEL_F_BITS) | PRICE] as number;
     if (side === BID ? price > limit : price < limit) break;
-    if (price < core.lowest || price > core.highest) {
-      stopped = BY_BAND;
-      break;
-    }
     const place = levels.i[(level << LEVEL_BITS) | HEAD] as number;
     const at = place << ORDER_F_BITS;
     const makerOrder = f[at | NUMBER] as number;
@@ -57,6 +53,10 @@ export function match(
     if (core.overdue && pastDate(core, makerOrder)) {
       closeResting(core, place, EXPIRED);
       continue;
+    }
+    if (price < core.lowest || price > core.highest) {
+      stopped = BY_BAND;
+      break;
     }
     if (agents.ownerOf(maker) === owner) {
       stopped = SELF_TRADE;
@@ -158,10 +158,11 @@ export function whyNotWhole(
     const level = ladder.level(depth);
     const price = levels.f[(level << LEVEL_F_BITS) | PRICE] as number;
     if (side === BID ? price > limit : price < limit) break;
+    const outside = price < core.lowest || price > core.highest;
     let place = levels.i[(level << LEVEL_BITS) | HEAD] as number;
-    if (place >= 0 && (price < core.lowest || price > core.highest)) return BY_BAND;
     for (; place >= 0; place = orders.i[(place << ORDER_BITS) | NEXT] as number) {
       if (pastDate(core, orders.f[(place << ORDER_F_BITS) | NUMBER] as number)) continue;
+      if (outside) return BY_BAND;
       if (agents.ownerOf((orders.i[(place << ORDER_BITS) | AGENT] as number) >> 1) === owner) return SELF_TRADE;
       if (fills++ === FILL_LIMIT) return BY_FILL_LIMIT;
       missing -= orders.f[(place << ORDER_F_BITS) | REMAINING] as number;

@@ -77,16 +77,17 @@ export function tagged<U extends Tagged>(
     },
     read(wire, fault) {
       if (typeof wire !== 'object' || wire === null) return fault.set('is missing');
-      for (const type of Object.keys(wire)) {
-        const codec = codecs.get(type);
-        if (codec) {
-          const value = codec.read((wire as Record<string, unknown>)[type], fault);
-          if (fault.code) fault.path.unshift(type);
-          return value && ({ type, ...value } as unknown as U);
-        }
-        if (unsupported.includes(type))
-          return fault.set(`${type} is not yet supported by this network`, 'unsupported_command');
+      const [type, another] = Object.keys(wire);
+      if (type === undefined) return fault.set('is of no known kind', unsetCode);
+      if (another !== undefined) return fault.set(`is both ${type} and ${another}`);
+      const codec = codecs.get(type);
+      if (codec) {
+        const value = codec.read((wire as Record<string, unknown>)[type], fault);
+        if (fault.code) fault.path.unshift(type);
+        return value && ({ type, ...value } as unknown as U);
       }
+      if (unsupported.includes(type))
+        return fault.set(`${type} is not yet supported by this network`, 'unsupported_command');
       return fault.set('is of no known kind', unsetCode);
     },
   };
@@ -152,7 +153,8 @@ export function decodeWith<T>(
   const fault = new Fault();
   const value = codec.read(wire, fault);
   if (fault.code) return refuse(fault.code, `${[what, ...fault.path].join('.')} ${fault.message}`);
-  if (!sameBytes(encodeWith(type, codec, value as T), bytes))
+  // Every codec gives each wire value a value of its own, so that the wire value's one encoding is the value's.
+  if (!sameBytes(plain(type.encode(wire).finish()), bytes))
     return refuse(
       'malformed',
       `${what} is not in its one encoding: an unknown or repeated field, a default written out, or a long varint`,

@@ -167,7 +167,7 @@ test.each([
     'a command of two kinds',
     wire([{ acceptDelivery: { trade: 1 }, endLease: { lease: 1 } }]),
     'malformed',
-    'not in its one encoding',
+    'is both acceptDelivery and endLease',
   ],
   ['a dispute', wire([{ disputeDelivery: {} }]), 'unsupported_command', 'disputeDelivery'],
   ['a channel', wire([{ openChannel: {} }]), 'unsupported_command', 'openChannel'],

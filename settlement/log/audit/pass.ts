@@ -2,13 +2,12 @@ import { toHex } from '../../../primitives/bytes.ts';
 import { InfinityDbError } from '../../../primitives/error.ts';
 import type { OpenedCheckpoint } from '../verify/checkpoint.ts';
 import type { AuditOptions } from './options.ts';
-import { openEntry, type Opened } from './open-entry.ts';
+import { NOTHING_OPENED, openEntry, type Opened } from './open-entry.ts';
 import type { OpenedBundle } from './opening/open-bundle.ts';
 import { openBundles } from './opening/open-bundles.ts';
 import type { Published } from './published.ts';
 import { type Finding, type FirstWrong, wrong } from './report.ts';
 import type { Context } from './rule.ts';
-import { HASH_BYTES } from '../../../primitives/merkle.ts';
 import { RULES_ON } from './rule-table.ts';
 import { conservation } from './rules/conservation.ts';
 import { unfinished } from './rules/order-of-record.ts';
@@ -25,7 +24,8 @@ export class Pass {
   readonly #state: AuditState;
   readonly #options: AuditOptions;
   readonly #tree: GrowingTree;
-  readonly #context: Omit<Context, 'index' | 'opened'>;
+  /** One for all entries: no rule keeps it. */
+  readonly #context: { -readonly [K in keyof Context]: Context[K] };
   readonly #checkpoints: readonly OpenedCheckpoint[];
   #checkpoint = 0;
 
@@ -37,7 +37,7 @@ export class Pass {
     this.#tree = new GrowingTree(state.edge);
     const assets = new Map(published.genesis.assets.map((asset) => [asset.code, asset]));
     const rootAt = (size: number): string | undefined => state.roots.get(size) ?? this.#tree.rootAt(size);
-    this.#context = { published, assets, state, rootAt };
+    this.#context = { published, assets, state, rootAt, index: 0, opened: NOTHING_OPENED };
     this.#checkpoints = [...published.checkpoints, published.newest].filter(({ size }) => size >= state.size);
   }
 
@@ -64,20 +64,19 @@ export class Pass {
     return this.#end();
   }
 
-  #auditBundle({ from, bytes, ends, hashes, judged, fault }: OpenedBundle): FirstWrong | undefined {
-    const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-    for (let i = 0, start = 0; i < ends.length; i++) {
+  #auditBundle({ from, bytes, starts, ends, hashes, judged, fault }: OpenedBundle): FirstWrong | undefined {
+    const bundle = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+    this.#tree.begin(hashes);
+    for (let i = 0; i < ends.length; i++) {
       const index = from + i;
       if (fault?.index === index && fault.rule === 'leaf_hash') return fault;
-      const end = ends[i] as number;
-      const leafHash = hashes.subarray(i * HASH_BYTES, (i + 1) * HASH_BYTES);
-      const opened = openEntry({ index, bytes: all.subarray(start, end), leafHash, judged: judged.get(i) });
-      start = end;
+      const [start, end] = [starts[i] as number, ends[i] as number];
+      const opened = openEntry({ index, bundle, start, end, hashes, at: i, judged: judged.get(i) });
       if ('rule' in opened) return opened;
       if (fault?.index === index) return fault;
       const bad = this.#auditEntry(opened);
       if (bad) return bad;
-      this.#tree.add(leafHash);
+      this.#tree.take();
       this.#state.size = index + 1;
       const inconsistent = this.#passCheckpoints();
       if (inconsistent) return inconsistent;
@@ -88,7 +87,9 @@ export class Pass {
   #auditEntry(opened: Opened): FirstWrong | undefined {
     const { index, entry } = opened;
     const state = this.#state;
-    const context: Context = { ...this.#context, index, opened };
+    const context = this.#context;
+    context.index = index;
+    context.opened = opened;
     const rules = RULES_ON[entry.type] ?? [];
     for (const rule of rules) {
       const finding = rule.check(context, entry);

@@ -10,47 +10,53 @@ const AT = {
 const TRANSFER_TYPE = 2;
 const TRANSFER_BYTES = 162;
 const ACCOUNT_BYTES = 39;
-const NAMES_KEPT = 65_536;
+const SLOT_BITS = 14;
 
 const CODE_OF: (TransferCode | undefined)[] = [];
 for (const [name, number] of Object.entries(TRANSFER_CODES)) CODE_OF[number] = name as TransferCode;
 
-/** Account bytes → name, of those seen of late; '' for bytes that no name is written as. */
-const names = new Map<string, string>();
+/** Accounts seen of late, each at a place of its bytes' own; the name is '' for bytes that no name is written as. */
+const slots: ({ readonly bytes: Uint8Array; readonly name: string } | undefined)[] = Array.from({
+  length: 1 << SLOT_BITS,
+});
+/** Those whose place another one has, by their bytes as text. */
+const others = new Map<string, string>();
+const OTHERS_KEPT = 65_536;
 
 /**
  * The transfer that an entry is, where it is one in its one encoding; undefined otherwise, and the decoder of all entries says why. It
  * is most of every log, and read here without an object for each field.
  */
-export function readTransfer(bytes: Buffer): Transfer | undefined {
-  if (bytes.length !== TRANSFER_BYTES || bytes[0] !== TRANSFER_TYPE) return undefined;
-  const kind = TRANSFER_KINDS[bytes[AT.kind] as number];
-  const code = CODE_OF[bytes.readUInt16BE(AT.code)];
-  const linked = bytes[AT.linked] as number;
-  const byRule = bytes[AT.byRule] as number;
+export function readTransfer(bytes: Buffer, start: number, end: number): Transfer | undefined {
+  if (end - start !== TRANSFER_BYTES || bytes[start] !== TRANSFER_TYPE) return undefined;
+  const kind = TRANSFER_KINDS[bytes[start + AT.kind] as number];
+  const code = CODE_OF[bytes.readUInt16BE(start + AT.code)];
+  const linked = bytes[start + AT.linked] as number;
+  const byRule = bytes[start + AT.byRule] as number;
   if (!kind || !code || linked > 1 || byRule > 1) return undefined;
-  const debit = accountAt(bytes, AT.debit);
-  const credit = accountAt(bytes, AT.credit);
-  const sequence = safeAt(bytes, AT.sequence);
-  const timeoutMs = safeAt(bytes, AT.timeout);
-  const timeMs = safeAt(bytes, AT.time);
+  const debit = accountAt(bytes, start + AT.debit);
+  const credit = accountAt(bytes, start + AT.credit);
+  const sequence = safeAt(bytes, start + AT.sequence);
+  const timeoutMs = safeAt(bytes, start + AT.timeout);
+  const timeMs = safeAt(bytes, start + AT.time);
   const isFirst = kind === 'single' || kind === 'pending';
-  const commandIndex = bytes.readUInt16BE(AT.command);
+  const commandIndex = bytes.readUInt16BE(start + AT.command);
   if (!debit || !credit || sequence < 0 || timeoutMs < 0 || timeMs < 0) return undefined;
-  if ((isFirst && !areZero(bytes, AT.pending, AT.timeout)) || (byRule === 1 && commandIndex > 0)) return undefined;
-  const pendingSequence = isFirst ? 0 : safeAt(bytes, AT.pending + AT.sequence - AT.partition);
+  if ((isFirst && !areZero(bytes, start + AT.pending, start + AT.timeout)) || (byRule === 1 && commandIndex > 0))
+    return undefined;
+  const pendingSequence = isFirst ? 0 : safeAt(bytes, start + AT.pending + AT.sequence - AT.partition);
   if (pendingSequence < 0) return undefined;
-  const leaf = bigAt(bytes, AT.leaf);
-  const high = bigAt(bytes, AT.amount);
-  const low = bigAt(bytes, AT.amount + 8);
+  const leaf = bigAt(bytes, start + AT.leaf);
+  const high = bigAt(bytes, start + AT.amount);
+  const low = bigAt(bytes, start + AT.amount + 8);
   return {
-    id: idAt(bytes, AT.partition, sequence),
+    id: idAt(bytes, start + AT.partition, sequence),
     kind,
     debit,
     credit,
     amount: high === 0n ? low : (high << 64n) | low,
     code,
-    pendingId: isFirst ? undefined : idAt(bytes, AT.pending, pendingSequence),
+    pendingId: isFirst ? undefined : idAt(bytes, start + AT.pending, pendingSequence),
     timeoutMs,
     linked: linked === 1,
     authorisation: byRule === 1 ? { kind: 'rule', leaf } : { kind: 'frame', leaf, commandIndex },
@@ -85,13 +91,25 @@ function areZero(bytes: Buffer, from: number, to: number): boolean {
 }
 
 function accountAt(bytes: Buffer, at: number): string {
-  const key = bytes.toString('latin1', at, at + ACCOUNT_BYTES);
-  const known = names.get(key);
-  if (known !== undefined) return known;
-  if (names.size >= NAMES_KEPT) names.clear();
-  const name = nameOf(bytes.subarray(at, at + ACCOUNT_BYTES));
-  names.set(key, name);
+  // A key's first bytes are as good as random, and asset, purpose and partition are in the last ones.
+  const mixed = bytes.readInt32LE(at) ^ (bytes.readInt32LE(at + 34) >>> 3) ^ (bytes[at + 38] as number);
+  const slot = Math.imul(mixed, 0x9e37_79b1) >>> (32 - SLOT_BITS);
+  const known = slots[slot];
+  if (known && isSame(known.bytes, bytes, at)) return known.name;
+  const text = bytes.toString('latin1', at, at + ACCOUNT_BYTES);
+  const other = others.get(text);
+  if (other) return other;
+  const own = new Uint8Array(bytes.subarray(at, at + ACCOUNT_BYTES));
+  const name = nameOf(own);
+  if (others.size >= OTHERS_KEPT) others.clear();
+  if (known) others.set(text, name);
+  else slots[slot] = { bytes: own, name };
   return name;
+}
+
+function isSame(known: Uint8Array, bytes: Buffer, at: number): boolean {
+  for (let i = 0; i < ACCOUNT_BYTES; i++) if (known[i] !== bytes[at + i]) return false;
+  return true;
 }
 
 function nameOf(bytes: Uint8Array): string {

@@ -1,6 +1,6 @@
 import { equalBytes, toHex } from '../../../primitives/bytes.ts';
 import { HASH_BYTES } from '../../../primitives/merkle.ts';
-import { parseEntryBundle } from '../entry-bundle.ts';
+import { entryPlaces } from '../entry-bundle.ts';
 import {
   appendToEdge,
   edgeRoot,
@@ -18,11 +18,14 @@ import type { AuditSource } from './source.ts';
 type TreeFault = { readonly rule: string; readonly index: number; readonly finding: Finding };
 type Read<T> = { readonly ok: true; readonly value: T } | ({ readonly ok: false } & TreeFault);
 
-/** The entries from `from` to the end of its bundle, and what the log's own tile says of their leaf hashes. */
+/** The bundle that entry `from` is in: the entries from there on, as places in its bytes, and what the log's own tile says of their hashes. */
 export type Bundle = {
   readonly from: number;
-  readonly entries: readonly Uint8Array[];
-  readonly hashes: readonly Uint8Array[];
+  readonly bytes: Uint8Array;
+  readonly starts: Uint32Array;
+  readonly ends: Uint32Array;
+  /** Leaf hashes, one after another. */
+  readonly hashes: Uint8Array;
 };
 
 /**
@@ -36,18 +39,33 @@ export async function readBundle(source: AuditSource, from: number, size: number
   const bytes = (await source.read(entriesPath(index, width))) ?? (await source.read(entriesPath(index, TILE_WIDTH)));
   const fault = (rule: string, finding: Finding) => ({ ok: false, rule, index: from, finding }) as const;
   if (!bytes) return fault('entry_bundle', wrong(entriesPath(index, width), 'no such file'));
-  const entries = parseEntryBundle(bytes);
-  if (!entries.ok) return fault('entry_bundle', wrong(`${width} entries`, entries.message));
-  if (entries.value.length < width) return fault('entry_bundle', wrong(`${width} entries`, `${entries.value.length}`));
-  const hashes = await readTile(source, { level: 0, index, width });
+  const places = entryPlaces(bytes);
+  if (!places.ok) return fault('entry_bundle', wrong(`${width} entries`, places.message));
+  const { starts, ends } = places.value;
+  if (ends.length < width) return fault('entry_bundle', wrong(`${width} entries`, `${ends.length}`));
+  const hashes = await readTileBytes(source, { level: 0, index, width });
   if (!hashes) return fault('tile', wrong(tilePath({ level: 0, index, width }), 'no such tile'));
-  return { ok: true, value: { from, entries: entries.value.slice(skip, width), hashes: hashes.slice(skip, width) } };
+  return {
+    ok: true,
+    value: {
+      from,
+      bytes,
+      starts: starts.slice(skip, width),
+      ends: ends.slice(skip, width),
+      hashes: hashes.subarray(skip * HASH_BYTES),
+    },
+  };
 }
 
 async function readTile(source: AuditSource, id: Omit<Tile, 'bytes'>): Promise<Uint8Array[] | undefined> {
+  const bytes = await readTileBytes(source, id);
+  return bytes && tileHashes(bytes);
+}
+
+async function readTileBytes(source: AuditSource, id: Omit<Tile, 'bytes'>): Promise<Uint8Array | undefined> {
   const bytes = (await source.read(tilePath(id))) ?? (await source.read(tilePath({ ...id, width: TILE_WIDTH })));
   const wanted = id.width * HASH_BYTES;
-  return bytes && bytes.length >= wanted ? tileHashes(bytes.slice(0, wanted)) : undefined;
+  return bytes && bytes.length >= wanted ? bytes.subarray(0, wanted) : undefined;
 }
 
 /** Whether the published tiles above level 0 are those of the entries: full ones as they fill, and at the end the partial ones. */
@@ -77,34 +95,43 @@ export async function checkTiles(
 /** The tree as the audit itself builds it, entry by entry. */
 export class GrowingTree {
   #edge: TreeEdge;
-  #hashes: Uint8Array[] = [];
+  /** Leaf hashes of the bundle that is being taken in, one after another, and how many of them are. */
+  #hashes: Uint8Array = new Uint8Array(0);
+  #taken = 0;
 
   constructor(edge: TreeEdge) {
     this.#edge = edge;
   }
 
-  get size(): number {
-    return this.#edge.size + this.#hashes.length;
+  /** To be folded before. */
+  begin(hashes: Uint8Array): void {
+    this.#hashes = hashes;
+    this.#taken = 0;
   }
 
-  add(leafHash: Uint8Array): void {
-    this.#hashes.push(leafHash);
+  /** The next of the hashes is the tree's. */
+  take(): void {
+    this.#taken += 1;
   }
 
   /** Hex root at a size from the last fold on. */
   rootAt(size: number): string | undefined {
     const more = size - this.#edge.size;
-    if (more < 0 || more > this.#hashes.length) return undefined;
-    return toHex(edgeRoot(appendToEdge(this.#edge, this.#hashes.slice(0, more)).edge));
+    if (more < 0 || more > this.#taken) return undefined;
+    return toHex(edgeRoot(appendToEdge(this.#edge, this.#first(more)).edge));
   }
 
-  /** Takes in the entries added; the tiles above level 0 that they complete or begin. `root`: theirs, where they are one whole tile. */
+  /** Takes in the entries taken; the tiles above level 0 that they complete or begin. `root`: theirs, where they are one whole tile. */
   fold(root: Uint8Array | undefined): { readonly edge: TreeEdge; readonly tiles: readonly Tile[] } {
-    const isTile = root && this.#hashes.length === TILE_WIDTH && this.#edge.size % TILE_WIDTH === 0;
-    const { edge, tiles } = isTile ? this.#appendTile(root) : appendToEdge(this.#edge, this.#hashes);
+    const isTile = root && this.#taken === TILE_WIDTH && this.#edge.size % TILE_WIDTH === 0;
+    const { edge, tiles } = isTile ? this.#appendTile(root) : appendToEdge(this.#edge, this.#first(this.#taken));
     this.#edge = edge;
-    this.#hashes = [];
+    this.#taken = 0;
     return { edge, tiles };
+  }
+
+  #first(count: number): Uint8Array[] {
+    return tileHashes(this.#hashes.subarray(0, count * HASH_BYTES));
   }
 
   // The tree over tiles is a tree of the same form, one level up.

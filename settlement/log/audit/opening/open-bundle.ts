@@ -3,12 +3,12 @@ import type { Command } from '../../../../primitives/commands.ts';
 import { quoteMessage } from '../../../../primitives/frame.ts';
 import { sha256 } from '../../../../primitives/hash.ts';
 import { verifySignature } from '../../../../primitives/keys.ts';
-import { leafHash } from '../../../../primitives/merkle.ts';
+import { HASH_BYTES } from '../../../../primitives/merkle.ts';
 import { decodePossessionProof, type PossessionProof } from '../../../../primitives/possession-proof.ts';
 import { decodeFrame, openEnvelope, verifyEnvelope } from '../../../../schemas/frame.ts';
 import { EXPORT_PATHS } from '../../export.ts';
 import { perfectRoot, TILE_WIDTH } from '../../tiles.ts';
-import { type OwnerSigned, ownerSigned } from '../owner-signatures.ts';
+import type { OwnerSigned } from '../owner-signatures.ts';
 import type { Published } from '../published.ts';
 import { type Finding, type FirstWrong, wrong } from '../report.ts';
 import type { AuditSource } from '../source.ts';
@@ -24,8 +24,9 @@ export type Trusted = Pick<Published, 'genesis' | 'networkId'>;
  */
 export type OpenedBundle = {
   readonly from: number;
-  /** The entries one after another; entry i ends at `ends[i]`. */
+  /** The bundle's file; entry i is from `starts[i]` to `ends[i]`. */
   readonly bytes: Uint8Array;
+  readonly starts: Uint32Array;
   readonly ends: Uint32Array;
   /** Leaf hashes, one after another. */
   readonly hashes: Uint8Array;
@@ -47,7 +48,6 @@ export type JudgedCommands = {
 /** Fixed fields of a frame entry before the frame: type, partition, generation, sequence, time. */
 const FRAME_AT = 23;
 const FRAME_TYPE = 1;
-const HASH_BYTES = 32;
 
 type Fault = Omit<FirstWrong, 'index'>;
 const fault = (rule: string, { expected, found }: Finding): Fault => ({ rule, expected, found });
@@ -64,33 +64,42 @@ export async function openBundle(
     const { index, rule, finding } = bundle;
     return { ...nothing(from), fault: { index, ...fault(rule, finding) } };
   }
-  const { entries, hashes: told } = bundle.value;
-  const [ends, hashes] = [new Uint32Array(entries.length), new Uint8Array(entries.length * HASH_BYTES)];
+  const { bytes, starts, ends, hashes: told } = bundle.value;
+  const hashes = new Uint8Array(ends.length * HASH_BYTES);
   const judged = new Map<number, JudgedCommands>();
   const leaves: Uint8Array[] = [];
-  let end = 0;
   let bad: FirstWrong | undefined;
-  for (const [i, bytes] of entries.entries()) {
-    end += bytes.length;
-    ends[i] = end;
-    const leaf = leafHash(bytes);
+  for (let i = 0; i < ends.length && !bad; i++) {
+    const [start, end] = [starts[i] as number, ends[i] as number];
+    // A leaf is hashed after a zero byte: the one before it, of its length, makes room meanwhile.
+    const before = bytes[start - 1] as number;
+    bytes[start - 1] = 0;
+    const leaf = sha256(bytes.subarray(start - 1, end));
+    bytes[start - 1] = before;
     leaves.push(leaf);
     hashes.set(leaf, i * HASH_BYTES);
-    const found = await judge(source, trusted, bytes, leaf, told[i] as Uint8Array);
+    const found =
+      differs(leaf, told, i * HASH_BYTES) ??
+      (bytes[start] === FRAME_TYPE ? await judge(source, trusted, bytes.subarray(start + FRAME_AT, end)) : undefined);
     if (found && 'rule' in found) bad = { index: from + i, ...found };
     else if (found) judged.set(i, found);
-    if (bad) break;
   }
-  const bytes = new Uint8Array(end);
-  for (const [i, one] of entries.entries())
-    if ((ends[i] as number) > 0) bytes.set(one, (ends[i] as number) - one.length);
   const root = leaves.length === TILE_WIDTH ? perfectRoot(leaves) : undefined;
-  return { from, bytes, ends: ends.slice(0, leaves.length), hashes, root, judged, fault: bad };
+  const count = leaves.length;
+  return { from, bytes, starts: starts.slice(0, count), ends: ends.slice(0, count), hashes, root, judged, fault: bad };
+}
+
+function differs(leaf: Uint8Array, told: Uint8Array, at: number): Fault | undefined {
+  for (let i = 0; i < HASH_BYTES; i++)
+    if (leaf[i] !== told[at + i])
+      return fault('leaf_hash', wrong(`leaf hash ${toHex(told.subarray(at, at + HASH_BYTES))}`, toHex(leaf)));
+  return undefined;
 }
 
 const nothing = (from: number): Omit<OpenedBundle, 'fault'> => ({
   from,
   bytes: new Uint8Array(0),
+  starts: new Uint32Array(0),
   ends: new Uint32Array(0),
   hashes: new Uint8Array(0),
   root: undefined,
@@ -100,13 +109,8 @@ const nothing = (from: number): Omit<OpenedBundle, 'fault'> => ({
 async function judge(
   source: AuditSource,
   trusted: Trusted,
-  bytes: Uint8Array,
-  leaf: Uint8Array,
-  told: Uint8Array,
+  frameBytes: Uint8Array,
 ): Promise<Fault | JudgedCommands | undefined> {
-  if (!equalBytes(told, leaf)) return fault('leaf_hash', wrong(`leaf hash ${toHex(told)}`, toHex(leaf)));
-  if (bytes[0] !== FRAME_TYPE || bytes.length <= FRAME_AT) return undefined;
-  const frameBytes = bytes.subarray(FRAME_AT);
   const envelope = openEnvelope(frameBytes);
   // What is no frame is told where all of it is decoded.
   if (!envelope) return undefined;
@@ -149,7 +153,8 @@ async function judgeCommand(
     case 'sweepAgent':
     case 'revokeAgent':
     case 'withdraw':
-      return { type: 'owner', signed: await ownerSigned(genesis, command) };
+      // Not every part of a log has one, and what it needs takes long to load.
+      return { type: 'owner', signed: await (await import('../owner-signatures.ts')).ownerSigned(genesis, command) };
     case 'acceptQuote': {
       const seller = fromHex(command.quote.seller);
       const message = quoteMessage(networkId, command.quoteBytes);

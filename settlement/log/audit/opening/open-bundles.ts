@@ -1,6 +1,6 @@
 import { TILE_WIDTH } from '../../tiles.ts';
 import type { AuditSource } from '../source.ts';
-import { openBundle, type OpenedBundle, type Trusted } from './open-bundle.ts';
+import type { OpenedBundle, Trusted } from './open-bundle.ts';
 import { openInThreads } from './threads.ts';
 
 /** Gives the bundles of a range of entries in order, opened. */
@@ -22,10 +22,10 @@ export function openBundles(
   if (source.place && range.size - range.from >= WORTH_THREADS) return openInThreads(source.place, trusted, range);
   let { from } = range;
   return {
-    next() {
-      const opened = openBundle(source, trusted, from, range.size);
+    async next() {
+      const at = from;
       from = (Math.floor(from / TILE_WIDTH) + 1) * TILE_WIDTH;
-      return opened;
+      return (await import('./open-bundle.ts')).openBundle(source, trusted, at, range.size);
     },
     close: async () => undefined,
   };

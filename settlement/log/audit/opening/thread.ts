@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { isMarkedAsUntransferable, parentPort, workerData } from 'node:worker_threads';
 import type { Code } from '../../../../primitives/codes.ts';
 import { InfinityDbError } from '../../../../primitives/error.ts';
 import { TILE_WIDTH } from '../../tiles.ts';
@@ -31,7 +31,10 @@ async function answer({ from, until, size }: Asked): Promise<void> {
     parentPort?.postMessage(told);
     return;
   }
+  const moved = new Set(bundles.flatMap(({ bytes, hashes }) => [bytes.buffer, hashes.buffer] as ArrayBuffer[]));
   const told: Answer = { ok: true, bundles };
-  const moved = bundles.flatMap(({ bytes, hashes }) => [bytes.buffer, hashes.buffer] as ArrayBuffer[]);
-  parentPort?.postMessage(told, moved);
+  parentPort?.postMessage(
+    told,
+    [...moved].filter((buffer) => !isMarkedAsUntransferable(buffer)),
+  );
 }

@@ -8,9 +8,9 @@ import type { OpenedBundle, Trusted } from './open-bundle.ts';
 import type { Answer, Asked, Started } from './thread.ts';
 
 /** Bundles that a thread opens for one message. */
-const BUNDLES_A_JOB = 4;
+const BUNDLES_A_JOB = 16;
 /** Jobs begun or done and not yet taken, for each thread: what bounds the memory of an audit of any length. */
-const JOBS_AHEAD = 6;
+const JOBS_AHEAD = 3;
 
 type Job = { readonly asked: Asked; readonly answer: PromiseWithResolvers<readonly OpenedBundle[]> };
 

@@ -1,15 +1,15 @@
 import type { MarketEvent } from '../primitives/events.ts';
 import type { Core } from './core/core.ts';
-import { EVENT_RECORD, RECORD_LENGTHS } from './core/event-records.ts';
+import { EVENT_RECORD } from './core/event-records.ts';
 import { REASONS } from './core/vocabulary.ts';
 import { identifierOf } from './identifier.ts';
 
-const { KIND, FLAG, NUMBER_SHIFT, ACCEPTED, CLOSED, FEE, REPLACED, TRADED } = EVENT_RECORD;
+const { KIND, FLAG, NUMBER_SHIFT, ACCEPTED, CLOSED, FEE, REPLACED, TRADED, LONG, SHORT } = EVENT_RECORD;
 
 /** Turns the core's records into events, and clears them. To be called before a book's number can be another's. */
 export function tell(core: Core, events: MarketEvent[]): void {
   const { data, length } = core.events;
-  for (let at = 0; at < length; at += RECORD_LENGTHS[(data[at] as number) & KIND] as number)
+  for (let at = 0; at < length; at += ((data[at] as number) & KIND) === TRADED ? LONG : SHORT)
     events.push(eventOf(core, at));
   core.events.clear();
 }

@@ -1,7 +1,7 @@
 import { assert } from '../../primitives/result.ts';
 import { cancel, lookAhead, looksAhead } from '../../market/core/cancel.ts';
 import { chargeBase, type Core, createCore, enterAgent } from '../../market/core/core.ts';
-import { EVENT_RECORD, RECORD_LENGTHS } from '../../market/core/event-records.ts';
+import { EVENT_RECORD } from '../../market/core/event-records.ts';
 import { place } from '../../market/core/place.ts';
 import { TYPE } from '../../market/core/vocabulary.ts';
 import { openBook } from '../../market/instruments.ts';
@@ -12,8 +12,7 @@ import { BUY, CANCEL, type Flow, LIMIT } from './order-flow.ts';
 import { TradeList } from './trade-list.ts';
 import type { Book } from '../../market/core/book.ts';
 
-const { KIND, FLAG, TRADED } = EVENT_RECORD;
-const LENGTHS = Uint8Array.from(RECORD_LENGTHS);
+const { KIND, FLAG, TRADED, LONG, SHORT } = EVENT_RECORD;
 const CANCEL_KIND = CANCEL;
 const LIMIT_KIND = LIMIT;
 const BUY_SIDE = BUY;
@@ -117,8 +116,8 @@ function drain(core: Core, trades: TradeList): void {
       const ask = data[at + 5] as number;
       const byBid = (head & FLAG) === 0;
       trades.add(byBid ? bid : ask, byBid ? ask : bid, data[at + 6] as number, data[at + 7] as number);
-    }
-    at += LENGTHS[head & KIND] as number;
+      at += LONG;
+    } else at += SHORT;
   }
   events.clear();
 }

@@ -24,8 +24,11 @@ const { MAX_SAFE } = MOST;
  * (event-records.ts) until `clear`; a frame ends with `core.fees.tell`.
  *
  * Layout: orders in intrusive doubly linked lists by price level, found by number, after W. K. Selph's "How to Build a Fast Limit Order
- * Book" (2011); levels in a contiguous ladder with the best at the end, instead of his tree and of the price-indexed array of the QuantCup
- * winner "voyager" (2011), because prices here may be any safe integer.
+ * Book" (2011); their links 32-bit places in a pool with a free list, after N. Khanal's "Decoupled Vector-Map Data Layout for
+ * Allocation-Free Limit Order Book"; levels in a contiguous ladder with the best at the end, instead of Selph's tree and of the
+ * price-indexed array of the QuantCup winner "voyager" (2011), because prices here may be any safe integer. What cancels of one frame
+ * touch is read ahead, after the group prefetching of Chen, Ailamaki, Gibbons and Mowry, "Improving Hash Join Performance through
+ * Prefetching" (2004).
  */
 export type Core = {
   readonly rules: Rules;

@@ -15,23 +15,11 @@ export const EVENT_RECORD = {
   REPLACED: 4,
   /** agent, amount, command */
   FEE: 5,
+  /** Float64s of a trade's record; of any other. Two lengths alone, so that a reader need not wait for one record to find the next. */
+  LONG: 13,
+  SHORT: 5,
 } as const;
-const { FLAG, NUMBER_SHIFT, ACCEPTED, CLOSED, TRADED, REPLACED, FEE } = EVENT_RECORD;
-const ACCEPTED_LENGTH = 5;
-const CLOSED_LENGTH = 4;
-const TRADED_LENGTH = 13;
-const REPLACED_LENGTH = 5;
-const FEE_LENGTH = 4;
-/** Float64s of each kind's record. */
-export const RECORD_LENGTHS: readonly number[] = [
-  0,
-  ACCEPTED_LENGTH,
-  CLOSED_LENGTH,
-  TRADED_LENGTH,
-  REPLACED_LENGTH,
-  FEE_LENGTH,
-];
-const LONGEST = TRADED_LENGTH;
+const { FLAG, NUMBER_SHIFT, ACCEPTED, CLOSED, TRADED, REPLACED, FEE, LONG, SHORT } = EVENT_RECORD;
 
 /** What happened, as records of numbers in one array that is used again after `clear`. */
 export class EventRecords {
@@ -48,25 +36,25 @@ export class EventRecords {
 
   accepted(order: number, agent: number, book: number, side: number, price: number, quantity: number): void {
     const at = this.length;
-    if (at + LONGEST > this.data.length) this.#grow();
+    if (at + LONG > this.data.length) this.#grow();
     const { data } = this;
     data[at] = ACCEPTED + side * FLAG + (book << NUMBER_SHIFT);
     data[at + 1] = order;
     data[at + 2] = agent;
     data[at + 3] = price;
     data[at + 4] = quantity;
-    this.length = at + ACCEPTED_LENGTH;
+    this.length = at + SHORT;
   }
 
   closed(order: number, agent: number, reason: number, remaining: number): void {
     const at = this.length;
-    if (at + LONGEST > this.data.length) this.#grow();
+    if (at + LONG > this.data.length) this.#grow();
     const { data } = this;
     data[at] = CLOSED + (reason << NUMBER_SHIFT);
     data[at + 1] = order;
     data[at + 2] = agent;
     data[at + 3] = remaining;
-    this.length = at + CLOSED_LENGTH;
+    this.length = at + SHORT;
   }
 
   /** A trade of one slot of nothing. Returns where it is, for `slotOf`. */
@@ -84,7 +72,7 @@ export class EventRecords {
     readPrice: number,
   ): number {
     const at = this.length;
-    if (at + LONGEST > this.data.length) this.#grow();
+    if (at + LONG > this.data.length) this.#grow();
     const { data } = this;
     data[at] = TRADED + takerSide * FLAG + (book << NUMBER_SHIFT);
     data[at + 1] = trade;
@@ -97,7 +85,7 @@ export class EventRecords {
     data[at + 8] = collateral;
     data[at + 9] = readPrice;
     data[at + 10] = -1;
-    this.length = at + TRADED_LENGTH;
+    this.length = at + LONG;
     return at;
   }
 
@@ -110,25 +98,25 @@ export class EventRecords {
 
   replaced(order: number, agent: number, price: number, quantity: number, kept: number): void {
     const at = this.length;
-    if (at + LONGEST > this.data.length) this.#grow();
+    if (at + LONG > this.data.length) this.#grow();
     const { data } = this;
     data[at] = REPLACED + kept * FLAG;
     data[at + 1] = order;
     data[at + 2] = agent;
     data[at + 3] = price;
     data[at + 4] = quantity;
-    this.length = at + REPLACED_LENGTH;
+    this.length = at + SHORT;
   }
 
   fee(agent: number, amount: number, commandIndex: number): void {
     const at = this.length;
-    if (at + LONGEST > this.data.length) this.#grow();
+    if (at + LONG > this.data.length) this.#grow();
     const { data } = this;
     data[at] = FEE;
     data[at + 1] = agent;
     data[at + 2] = amount;
     data[at + 3] = commandIndex;
-    this.length = at + FEE_LENGTH;
+    this.length = at + SHORT;
   }
 
   #grow(): void {

@@ -3,13 +3,14 @@ import { growFloat64, growInt32 } from './columns.ts';
 import type { OrderIndex } from './order-index.ts';
 
 const { RESTING } = AGENT_RECORD;
-/** By four times the agent: where the next entry goes (0: nowhere yet), for how many there is room, and how much of it is new. */
+/** By four times the agent: where the next entry goes (0: nowhere yet), upper bits of its block, for how many there is room, how much of it is new. */
 const LOG_BITS = 2;
 const END = 0;
-const ROOM = 1;
-const NEW = 2;
+const LAST_UPPER = 1;
+const ROOM = 2;
+const NEW = 3;
 
-/** Int32s of a block: the one before (0: none), the upper bits of its numbers, then the lower 32 bits of each. */
+/** Int32s of a block: the one before (0: none), the upper bits of its numbers, then the lower 32 bits of each. The log has them too. */
 const BLOCK = 16;
 const BEFORE = 0;
 const UPPER = 1;
@@ -47,7 +48,7 @@ export class OwnOrders {
     const log = agent << LOG_BITS;
     const at = log < this.#logs.length ? (this.#logs[log | END] as number) : 0;
     const upper = order < UPPER_UNIT ? 0 : Math.floor(order / UPPER_UNIT);
-    if ((at & (BLOCK - 1)) === 0 || this.#blocks[(at & -BLOCK) | UPPER] !== upper) {
+    if ((at & (BLOCK - 1)) === 0 || this.#logs[log | LAST_UPPER] !== upper) {
       this.#shorten(agent);
       this.#append(agent, order);
     } else {
@@ -101,7 +102,7 @@ export class OwnOrders {
     const log = agent << LOG_BITS;
     const upper = Math.floor(order / UPPER_UNIT);
     let at = this.#logs[log | END] as number;
-    if ((at & (BLOCK - 1)) === 0 || this.#blocks[(at & -BLOCK) | UPPER] !== upper) at = this.#open(agent, upper);
+    if ((at & (BLOCK - 1)) === 0 || this.#logs[log | LAST_UPPER] !== upper) at = this.#open(agent, upper);
     this.#blocks[at] = order | 0;
     this.#logs[log | END] = at + 1;
   }
@@ -122,6 +123,7 @@ export class OwnOrders {
     }
     this.#blocks[block | BEFORE] = before;
     this.#blocks[block | UPPER] = upper;
+    this.#logs[log | LAST_UPPER] = upper;
     (this.#logs[log | ROOM] as number) += BLOCK - ENTRIES;
     (this.#logs[log | NEW] as number) += BLOCK - ENTRIES;
     return block + ENTRIES;

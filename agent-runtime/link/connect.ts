@@ -31,6 +31,8 @@ export async function connectNats(options: ConnectOptions): Promise<NatsConnecti
       ignoreAuthErrorAbort: true,
       pingInterval: 10_000,
       waitOnFirstConnect,
+      // An error made beforehand for each request, should it fail, costs more than the request.
+      noAsyncTraces: true,
     });
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);

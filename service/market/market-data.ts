@@ -14,6 +14,7 @@ const NAMES_KEPT = 20;
 export class MarketData {
   readonly #nats: NatsConnection;
   readonly #standings: ReadonlyMap<number, Standing>;
+  readonly #waiting: BookMessage[] = [];
   #names: readonly NamedBook[] = [];
   #namesUntilMs = 0;
 
@@ -23,6 +24,13 @@ export class MarketData {
   }
 
   announce(messages: readonly BookMessage[]): void {
+    // Answers are acknowledged many at once: their messages go out in one write.
+    if (this.#waiting.length === 0 && messages.length > 0) setImmediate(() => this.#publish());
+    for (const message of messages) this.#waiting.push(message);
+  }
+
+  #publish(): void {
+    const messages = this.#waiting.splice(0);
     if (this.#nats.isClosed()) return;
     for (const message of messages)
       this.#nats.publish(bookSubject(message.partition, message.instrument), JSON.stringify(message));

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { fromHex, toHex } from '../../primitives/bytes.ts';
 import type { Command, Frame } from '../../primitives/commands.ts';
 import { encodeEntry } from '../../primitives/entry/codec.ts';
@@ -65,6 +66,8 @@ type Draft = {
 };
 
 const NO_BYTES = new Uint8Array();
+/** Applied between two looks at what the database and NATS answered: the batch before is being written, one statement after the other. */
+const EVENTS_A_TURN = 128;
 
 /** The ledger in memory: takes messages of the order of record through the reducer and says what is to be made durable. */
 export class LedgerCore {
@@ -102,7 +105,15 @@ export class LedgerCore {
     commands: readonly { partition: number; command: Command }[],
   ): Promise<Applied> {
     const draft = newDraft();
-    for (const arrival of arrivals) if (this.isNew(arrival)) await this.#applyOne(draft, arrival);
+    let sinceTurn = 0;
+    for (const arrival of arrivals) {
+      if (!this.isNew(arrival)) continue;
+      await this.#applyOne(draft, arrival);
+      sinceTurn += 1 + arrival.events.length;
+      if (sinceTurn < EVENTS_A_TURN) continue;
+      sinceTurn = 0;
+      await turn();
+    }
     return this.#finish(draft, commands);
   }
 

@@ -12,7 +12,8 @@ export type Output = {
   progress(label: string): ProgressBar;
 };
 
-export type ProgressBar = { update(done: number, total: number): void; end(): void };
+/** `said`: what stands after the bar, such as the pace. */
+export type ProgressBar = { update(done: number, total: number, said?: string): void; end(): void };
 
 const BAR_CELLS = 30;
 
@@ -30,12 +31,14 @@ export function output(json: boolean): Output {
     progress(label) {
       let last = -1;
       return {
-        update(done, total) {
+        update(done, total, said = '') {
           const percent = total === 0 ? 100 : Math.floor((100 * done) / total);
           if (!drawn || percent === last) return;
           last = percent;
           const filled = Math.round((BAR_CELLS * percent) / 100);
-          process.stderr.write(`\r${label} [${'#'.repeat(filled)}${'.'.repeat(BAR_CELLS - filled)}] ${percent} %`);
+          process.stderr.write(
+            `\r${label} [${'#'.repeat(filled)}${'.'.repeat(BAR_CELLS - filled)}] ${percent} % ${said}\u001b[K`,
+          );
         },
         end() {
           if (drawn && last >= 0) process.stderr.write('\n');

@@ -16,7 +16,7 @@ const BEFORE = 0;
 const UPPER = 1;
 const ENTRIES = 2;
 const UPPER_UNIT = 2 ** 32;
-/** With so many new ones more than its resting orders an agent's log is written anew. */
+/** An agent's log is written anew once it has this much more room than twice its resting orders need. */
 const SLACK = 64;
 
 /**
@@ -129,12 +129,14 @@ export class OwnOrders {
     return block + ENTRIES;
   }
 
-  /** Writes a log that has many new entries anew, of the orders that rest, each once. */
+  /** Writes a log of which most is closed orders anew, of those that rest, each once. */
   #shorten(agent: number): void {
     const log = agent << LOG_BITS;
     this.#logs = growInt32(this.#logs, (agent + 1) << LOG_BITS);
     const resting = this.#pool.f[(agent << this.#pool.shift) | RESTING] as number;
-    if ((this.#logs[log | NEW] as number) <= resting + SLACK) return;
+    if ((this.#logs[log | ROOM] as number) <= 2 * resting + SLACK) return;
+    // Numbers of many upper bits need much room: then too it is written anew only when much has been added.
+    if ((this.#logs[log | NEW] as number) <= resting / 2 + SLACK) return;
     const count = this.#gather(agent);
     let end = this.#logs[log | END] as number;
     while (end > 0) {

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { auditCampaign } from './audit-campaign.ts';
 import { modelCampaign } from './engine/model-campaign.ts';
 import { type FaultBench, openFaultBench } from './faults/fault-bench.ts';
 import { abandonRound, killRound, VICTIMS, type Victim } from './faults/kill-round.ts';
@@ -12,6 +13,7 @@ import { simulationCampaign } from './simulation/simulation-campaign.ts';
  * `npm run campaign -- replicas [--kills N] [--seed N]`: of test/replicas.
  * `npm run campaign -- simulation [--rounds N] [--seed N]`: of test/simulation.test.ts.
  * `npm run campaign -- engine [--operations N] [--seed N]`: of market/market.model.test.ts.
+ * `npm run campaign -- audit [--changes N] [--seed N]`: of test/audit-random-changes.test.ts.
  */
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -19,6 +21,7 @@ const { positionals, values } = parseArgs({
     rounds: { type: 'string', default: '50' },
     kills: { type: 'string', default: '50' },
     operations: { type: 'string', default: '100000' },
+    changes: { type: 'string', default: '2000' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
   },
 });
@@ -28,16 +31,18 @@ const [rounds, kills, operations, seed] = [
   Number(values.operations),
   Number(values.seed),
 ];
+const changes = Number(values.changes);
 const [name] = positionals;
-const known = positionals.length === 1 && ['faults', 'replicas', 'engine', 'simulation'].includes(name ?? '');
-if (!known || !(rounds > 0) || !(kills > 0) || !(operations > 0) || !Number.isSafeInteger(seed)) {
+const known = positionals.length === 1 && ['faults', 'replicas', 'engine', 'simulation', 'audit'].includes(name ?? '');
+if (!known || !(rounds > 0) || !(kills > 0) || !(operations > 0) || !(changes > 0) || !Number.isSafeInteger(seed)) {
   console.error(
-    'usage: npm run campaign -- faults|simulation [--rounds N] | replicas [--kills N] | engine [--operations N] [--seed N]',
+    'usage: npm run campaign -- faults|simulation [--rounds N] | replicas [--kills N] | engine [--operations N] | audit [--changes N] [--seed N]',
   );
   process.exit(2);
 }
 if (name === 'simulation') process.exit(simulationCampaign(rounds, seed) ? 0 : 1);
 if (name === 'engine') process.exit(modelCampaign(operations, seed) ? 0 : 1);
+if (name === 'audit') process.exit((await auditCampaign(changes, seed)) ? 0 : 1);
 
 /** Most rounds kill; one in ten loses a tail. */
 const LOSS_EVERY = 10;

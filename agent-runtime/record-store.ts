@@ -33,8 +33,9 @@ export function fileRecordStore(folder: string): RecordStore {
   return {
     get: <T>(kind: string, key: string) => recordsOf(kind).get(key) as T | undefined,
     put(kind, key, value) {
-      recordsOf(kind).set(key, value);
+      const records = recordsOf(kind);
       writeDurably(join(folder, kind, `${key}.json`), toTaggedJson(value), 0o600);
+      records.set(key, value);
     },
     delete(kind, key) {
       recordsOf(kind).delete(key);

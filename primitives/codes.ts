@@ -102,6 +102,7 @@ export const CODES = {
   outcome_unknown: row(153, 504, 1),
   diverged: row(154, 500, 1),
   invariant_broken: row(155, 500, 1),
+  disk_full: row(156, 507, 75, true),
 } as const satisfies Record<string, Row>;
 
 export type Code = keyof typeof CODES;

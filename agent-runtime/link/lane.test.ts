@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { toHex } from '../../primitives/bytes.ts';
 import type { Command, Frame } from '../../primitives/commands.ts';
+import { InfinityDbError } from '../../primitives/error.ts';
 import { sha256 } from '../../primitives/hash.ts';
 import { signingKey } from '../../primitives/keys.ts';
 import type { CommandOutcome, Notice } from '../../primitives/notices.ts';
@@ -188,4 +189,27 @@ test('no more commands a second go out than its owner allows', async () => {
   }
   expect(counts).toEqual([1, 10, 10, 9]);
   expect(await Promise.all(paid)).toHaveLength(30);
+});
+
+test('a frame that cannot be kept is not sent, and the next one goes out under its sequence', async () => {
+  const { save } = store;
+  store.save = () => {
+    throw new InfinityDbError('disk_full', 'no room');
+  };
+  const lane = newLane();
+  await expect(lane.submit([PAY])).rejects.toMatchObject({ code: 'disk_full' });
+  store.save = save;
+  const paid = lane.submit([PAY]);
+  expect(sequences()).toEqual([1n]);
+  // That the end of it cannot be kept changes nothing for who waits.
+  store.save = () => {
+    throw new InfinityDbError('disk_full', 'no room');
+  };
+  lane.settle(result(sent[0]));
+  store.save = save;
+  expect(await paid).toEqual([DONE]);
+  const next = lane.submit([PAY]);
+  lane.settle(result(sent[1]));
+  expect(await next).toEqual([DONE]);
+  expect(sequences()).toEqual([1n, 2n]);
 });

@@ -141,7 +141,7 @@ export class Lane {
 
   #final(current: InFlight, outcomes: readonly CommandOutcome[]): void {
     this.#next = current.firstSequence + BigInt(current.count);
-    this.#options.store.save(this.#partition, this.#next, undefined);
+    this.#noteEnd();
     let at = 0;
     for (const { commands, resolve } of current.waiting) resolve(outcomes.slice(at, (at += commands.length)));
   }
@@ -171,7 +171,7 @@ export class Lane {
     const { code, message, expectedSequence } = refused;
     const wrongSequence = code === 'sequence_replayed' || code === 'sequence_gap';
     if (expectedSequence > 0n) this.#next = expectedSequence;
-    this.#options.store.save(this.#partition, this.#next, undefined);
+    this.#noteEnd();
     if (wrongSequence && !current.restored) {
       // This process' idea of the sequence was stale: the same commands go out under the number that is expected.
       this.#putBack(current);
@@ -222,11 +222,21 @@ export class Lane {
     return true;
   }
 
+  /** Throws, and has sent nothing, where the frame cannot be kept. */
   #launch(frame: InFlight): void {
+    if (!frame.restored) this.#options.store.save(this.#partition, this.#next, frame.bytes);
     this.#inFlight = frame;
     this.#attempt = 0;
-    if (!frame.restored) this.#options.store.save(this.#partition, this.#next, frame.bytes);
     this.#send();
+  }
+
+  /** Nothing is under way any more. Where that cannot be kept, the frame goes out once more after a restart, and is refused as used. */
+  #noteEnd(): void {
+    try {
+      this.#options.store.save(this.#partition, this.#next, undefined);
+    } catch (error) {
+      this.#options.log(`the end of a frame on partition ${this.#partition} could not be kept: ${String(error)}`);
+    }
   }
 
   #send(): void {

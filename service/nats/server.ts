@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { accessSync, closeSync, constants, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { statfs } from 'node:fs/promises';
 import { connect as connectTcp } from 'node:net';
 import { delimiter, join, relative } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -24,6 +25,10 @@ export type NatsOptions = {
 
 const SHARED_CONFIG = fileURLToPath(new URL('../../nats.conf', import.meta.url));
 const START_SECONDS = 30;
+const LOOK_MS = 1_000;
+/** NATS writes in blocks of up to 8 MiB; with less it may have failed. */
+const FULL_BYTES = 8 * 1_048_576;
+const ROOM_BYTES = 4 * FULL_BYTES;
 
 /**
  * Starts `nats-server` on the streams of `home/nats/streams` and resolves when it serves JetStream. The process is a direct child. Whoever calls this
@@ -60,6 +65,7 @@ export async function startNats(options: NatsOptions): Promise<Nats> {
       },
     );
   }
+  void endAfterFullDisk(join(home, 'nats', 'streams'), () => ended, stop);
   const url = `nats://127.0.0.1:${port}`;
   return { pid: child.pid as number, exited, stop, url, websocketUrl: `ws://127.0.0.1:${websocketPort}` };
 }
@@ -116,6 +122,21 @@ async function endStaleServer(pidFile: string, config: string): Promise<void> {
   }
   if (Number.isSafeInteger(pid) && pid > 0 && commandLine(pid)?.includes(config))
     await endProcess(pid, 'SIGTERM', 5_000);
+}
+
+/**
+ * A server that could not write for want of room refuses or leaves unanswered what comes to that stream, though there is room again and it
+ * calls itself healthy. Ended once there is, it is started again by its supervisor.
+ */
+async function endAfterFullDisk(streams: string, ended: () => boolean, stop: () => Promise<void>): Promise<void> {
+  for (let wasFull = false; ; ) {
+    await delay(LOOK_MS, undefined, { ref: false });
+    if (ended()) return;
+    const { bavail, bsize } = await statfs(streams).catch(() => ({ bavail: 0, bsize: 0 }));
+    const freeBytes = bavail * bsize;
+    if (wasFull && freeBytes >= ROOM_BYTES) return stop();
+    wasFull ||= freeBytes < FULL_BYTES;
+  }
 }
 
 /** A NATS server greets each connection with INFO; it says there whether JetStream is on. */

@@ -28,12 +28,23 @@ export async function lockHome(home: string): Promise<{ release(): void }> {
 /** Notes that `pid` runs as `name` of this home. */
 export function recordRun(home: string, name: string, pid: number): void {
   const start = processStart(pid);
-  if (start !== undefined) writeFileSync(recordPath(home, name), JSON.stringify({ pid, start }));
+  if (start !== undefined) writeRecord(home, name, { pid, start });
 }
 
 /** Notes that what ran as `name` ended because it diverged; until the next start of the service or of that process. */
 export function recordDiverged(home: string, name: string, pid: number): void {
-  writeFileSync(recordPath(home, name), JSON.stringify({ pid, start: '', diverged: true }));
+  writeRecord(home, name, { pid, start: '', diverged: true });
+}
+
+/** A full disk must not end the supervisor: without a record, a process that outlives it holds its port, which the next start names. */
+function writeRecord(home: string, name: string, record: RunRecord): void {
+  const path = recordPath(home, name);
+  try {
+    writeFileSync(path, JSON.stringify(record));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
+    rmSync(path, { force: true });
+  }
 }
 
 export function forgetRun(home: string, name: string): void {

@@ -1,5 +1,6 @@
 import { toHex } from '../../primitives/bytes.ts';
 import { signingKey } from '../../primitives/keys.ts';
+import type { Config } from '../../service/config.ts';
 import { homePaths, secret } from '../../service/home.ts';
 import { depositForUser } from '../../service/tour/money-in-step.ts';
 import { openUserAgent } from '../../service/user-agent.ts';
@@ -17,12 +18,13 @@ export type FaultBench = {
 };
 
 const MONEY_BASE_UNITS = 500_000_000n;
-/** Short, so that a test sees what was bought and not leased come back. */
-const UPLOAD_WINDOW_MS = 15_000;
 
-/** A stack of its own with a funded user agent that trades with it. */
-export async function openFaultBench(random: Seeded): Promise<FaultBench> {
-  const stack = await startTestStack({ uploadWindowMs: UPLOAD_WINDOW_MS });
+/** What every fault is tried under. Uploads have a short window, so that a test sees what was bought and not leased come back. */
+export const FAULT_SETTINGS = { uploadWindowMs: 15_000 };
+
+/** A stack of its own (in `home`, which `testHome` made) with a funded user agent that trades with it. */
+export async function openFaultBench(random: Seeded, home?: Config): Promise<FaultBench> {
+  const stack = await startTestStack(FAULT_SETTINGS, home);
   try {
     const user = await openUserAgent(stack.config);
     const token = stack.network.genesis.assets.find(({ kind }) => kind === 'erc20');

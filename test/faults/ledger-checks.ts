@@ -20,6 +20,7 @@ const PASSING: ReadonlySet<string> = new Set([
   'no_sellers',
   'timed_out',
   'deadline_passed',
+  'disk_full',
 ]);
 
 /**

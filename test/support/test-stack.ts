@@ -18,9 +18,9 @@ export type TestStack = Stack & {
   [Symbol.asyncDispose](): Promise<void>;
 };
 
-/** A folder for one stack, with ports of its own. */
-export async function testHome(settings: Partial<Config> = {}): Promise<Config> {
-  const home = mkdtempSync(join(tmpdir(), 'infinitydb-stack-'));
+/** A folder for one stack, below `parent`, with ports of its own. */
+export async function testHome(settings: Partial<Config> = {}, parent = tmpdir()): Promise<Config> {
+  const home = mkdtempSync(join(parent, 'infinitydb-stack-'));
   const names = ['httpPort', 'postgresPort', 'natsPort', 'natsWebsocketPort', 'chainPort', 'witnessPort'] as const;
   const ports = Object.fromEntries(await Promise.all(names.map(async (name) => [name, await freePort()] as const)));
   const agentPort = 20_000 + Math.floor(Math.random() * 12_000);
@@ -31,9 +31,9 @@ export async function testHome(settings: Partial<Config> = {}): Promise<Config> 
   return loadConfig({ home, environment: {} });
 }
 
-/** The whole marketplace, real in every part, in a folder of its own. */
-export async function startTestStack(settings: Partial<Config> = {}): Promise<TestStack> {
-  const config = await testHome(settings);
+/** The whole marketplace, real in every part, in a folder of its own; `home`: one that `testHome` made. */
+export async function startTestStack(settings: Partial<Config> = {}, home?: Config): Promise<TestStack> {
+  const config = home ?? (await testHome(settings));
   const lines: string[] = [];
   try {
     const stack = await startStack(config, { log: (line) => lines.push(line) });

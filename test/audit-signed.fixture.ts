@@ -31,6 +31,8 @@ export const USDX = 2;
 export const UNIT = 100n;
 export const EPOCH_MS = 10_000;
 export const AGENTS = 8;
+/** Data that is priced by fives, and sold by twos, ten at most. */
+export const COARSE_DATA = `data/${'dd'.repeat(32)}/USDX`;
 const KEYS = Array.from({ length: AGENTS }, (_, i) => signingKey(seed(i + 1)));
 const OWNERS = KEYS.map((_, i): PrivateKeyAccount => privateKeyToAccount(`0x${toHex(seed(101 + i))}`));
 const TOKEN = `0x${'77'.repeat(20)}` as const;
@@ -57,7 +59,10 @@ export const GENESIS: Genesis = {
     maxOrdersPerAgent: 10_000,
     commandsPerSecond: 20_000,
     commandBurst: 100_000,
-    instruments: [{ prefix: '', tickSize: 1, lotSize: 1, maxLots: 2 ** 40, bandPercent: 0 }],
+    instruments: [
+      { prefix: '', tickSize: 1, lotSize: 1, maxLots: 2 ** 40, bandPercent: 0 },
+      { prefix: COARSE_DATA, tickSize: 5, lotSize: 2, maxLots: 10, bandPercent: 0 },
+    ],
   },
   epochMs: EPOCH_MS,
   proofWindowMs: 3_000,

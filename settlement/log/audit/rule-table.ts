@@ -12,6 +12,7 @@ import { leasePostings } from './rules/lease-postings.ts';
 import { linkedChain } from './rules/linked-chain.ts';
 import { messageEnd } from './rules/message-end.ts';
 import { orderReplaced } from './rules/order-replaced.ts';
+import { leastFill, leastFillBegun, lotSize, tickSize } from './rules/order-sizes.ts';
 import { batchCovers, batchDone, frameOrder, generationClosed, logReopened, outage } from './rules/order-of-record.ts';
 import { stateCommitted } from './rules/state-committed.ts';
 import { transferForm, transferId } from './rules/transfer-form.ts';
@@ -39,8 +40,11 @@ export const RULES: readonly Rule[] = [
   transferForm,
   linkedChain,
   twoPhase,
+  leastFillBegun,
   authorisedByFrame,
   authorisedByRule,
+  tickSize,
+  lotSize,
   accountLimit,
   keyRevealed,
   epochChallenged,
@@ -48,6 +52,7 @@ export const RULES: readonly Rule[] = [
   batchCovers,
   leasePostings,
   allChallenged,
+  leastFill,
   messageEnd,
   batchDone,
 ];

@@ -150,6 +150,8 @@ export type Group = {
   readonly commands: Map<string, StandingCommand>;
   /** The same of its own frame, by command index, once they were asked for. */
   readonly own: Map<number, StandingCommand>;
+  /** `<leaf>/<command index>` of orders that fill by no less than they say → what they had traded before this message. */
+  readonly begun: Map<string, bigint>;
   /** What commands were done, by command, code and kind. */
   readonly done: Set<string | number>;
   /** The buyer's half of a match, until the seller's follows. */
@@ -182,6 +184,7 @@ export const emptyGroup = (): Group => ({
   feePaid: new Set(),
   commands: new Map(),
   own: new Map(),
+  begun: new Map(),
   done: new Set(),
   half: undefined,
   settled: new Set(),

@@ -90,9 +90,16 @@ export class LayoutReader {
     return fromBigEndian(this.take(width));
   }
   uint(width: number): number {
-    const value = this.big(width);
-    if (value > BigInt(Number.MAX_SAFE_INTEGER)) this.short = true;
-    return Number(value);
+    const end = this.#at + width;
+    if (end > this.#bytes.length) {
+      this.short = true;
+      return 0;
+    }
+    let value = 0;
+    for (; this.#at < end; this.#at++) value = value * 256 + (this.#bytes[this.#at] as number);
+    // Above 2^53 it is no longer exact, but above it all the same.
+    if (value > Number.MAX_SAFE_INTEGER) this.short = true;
+    return value;
   }
   hex(width: number): string {
     return toHex(this.take(width));

@@ -69,7 +69,8 @@ export type PartitionState = {
   sequence: number;
   timeMs: number;
   loggedTo: number;
-  lastFrame: string;
+  /** The last message's frame as received; empty where it logged none. */
+  lastFrame: Uint8Array;
 };
 export type AgentState = { readonly owner: string; revoked: boolean };
 export type AccountState = { readonly posted: bigint; readonly debitsPending: bigint };

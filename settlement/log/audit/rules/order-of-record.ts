@@ -53,13 +53,16 @@ export const batchCovers = ruleOn('batch', 'batch_covers', ({ state }, { partiti
   return exact ? undefined : wrong(`time ${since}`, `${timeMs}`);
 });
 
+const NO_FRAME = new Uint8Array(0);
+
 /** With its Batch a message is done; to be the last of a Batch's rules. */
 export const batchDone = ruleOn(
   'batch',
   'batch_covers',
   () => undefined,
   ({ state }, { partition, generation, to, timeMs }) => {
-    const lastFrame = state.group.frame ? toHex(sha256(state.group.frame.entry.bytes)) : '';
+    // A copy, so that it does not keep its bundle. It is hashed only where a generation is closed.
+    const lastFrame = state.group.frame ? new Uint8Array(state.group.frame.entry.bytes) : NO_FRAME;
     state.generation = generation;
     state.partitions.set(partition, { generation, sequence: to, timeMs, loggedTo: to, lastFrame });
     state.counts.batches += 1;
@@ -101,7 +104,8 @@ export const generationClosed = ruleOn(
     const row = state.partitions.get(partition);
     if (row && row.generation === generation && sequence < row.loggedTo)
       return wrong(`a last sequence of ${row.loggedTo} or above`, `${sequence}`);
-    const hash = row?.generation === generation && sequence === row.sequence ? row.lastFrame : '';
+    const last = row?.generation === generation && sequence === row.sequence ? row.lastFrame : NO_FRAME;
+    const hash = last.length > 0 ? toHex(sha256(last)) : '';
     if (hash && expected !== hash) return wrong(`the last message, ${hash}`, expected);
     if (found === expected) return wrong('another message, or none', found);
     return expected === NOTHING ? wrong('the hash of a message', 'none') : undefined;

@@ -77,3 +77,19 @@ test('each refusal stands under the status of its code', async () => {
       for (const name of code.enum) expect(CODES[name as keyof typeof CODES].http).toBe(Number(status));
     }
 });
+
+/** Objects of which not every key is said: documents with a schema of their own, and what a message says again for programs. */
+const OPEN = new Set(['A JSON Schema, draft 2020-12', 'OpenAPI 3.1', 'What the message says, for programs']);
+
+test('a field that is not described is a fault: every object is closed', async () => {
+  const found: unknown[] = [];
+  const walk = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    const schema = value as Record<string, unknown>;
+    const closed = schema['additionalProperties'] === false || 'allOf' in schema;
+    if (schema['type'] === 'object' && !closed && !OPEN.has(String(schema['description']))) found.push(schema);
+    for (const inner of Object.values(schema)) walk(inner);
+  };
+  walk(await document());
+  expect(found).toEqual([]);
+});

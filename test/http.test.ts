@@ -7,12 +7,16 @@ import { sha256 } from '../primitives/hash.ts';
 import { leafHash, merkleRoot } from '../primitives/merkle.ts';
 import { enrolAgent, moveFunds, requestWithdrawal } from '../sdk/owner-command.ts';
 import { callApi, fetchApi } from '../sdk/http-api.ts';
+import { homePaths } from '../service/home.ts';
+import { postgresUrl } from '../service/postgres.ts';
+import { until } from '../service/until.ts';
 import { walletOf } from '../service/wallets.ts';
 import { parseEntryBundle } from '../settlement/log/entry-bundle.ts';
 import { entriesPath, TILE_WIDTH, tilePath } from '../settlement/log/tiles.ts';
 import { verifyCheckpoint } from '../settlement/log/verify/checkpoint.ts';
 import { parsePolicy } from '../settlement/log/verify/policy.ts';
 import { verifyReceipt } from '../settlement/log/verify/receipt.ts';
+import { openDatabase } from '../settlement/store/database.ts';
 import { openPlace, type Place } from './http.fixture.ts';
 
 /** The settlement process as the world sees it: its HTTP interface, the money that comes and goes by the chain, its anchors. */
@@ -223,6 +227,25 @@ test.each<[string, string, RequestInit, number, string]>([
 test('the chain answers under the same address', async () => {
   const body = '{"jsonrpc":"2.0","id":1,"method":"eth_chainId","params":[]}';
   expect(await callApi(place.api, '/rpc', { method: 'POST', body })).toMatchObject({ result: '0x7a69' });
+});
+
+test('what the database does not have yet is not told', async () => {
+  const { api, config } = place;
+  const url = postgresUrl(homePaths(config.home).postgres, config.postgresPort);
+  const db = openDatabase({ url, connections: 1 });
+  const agents = (): Promise<Response> => fetch(`${api}/api/v1/agents`);
+  await db.transaction().execute(async (tx) => {
+    // Every commit begins with this row, and the next is under way within a second.
+    await tx.selectFrom('meta').selectAll().forUpdate().execute();
+    const refused = await until('an answer is held back', 10_000, async () => {
+      const response = await agents();
+      return response.ok ? undefined : response;
+    });
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '1']);
+    expect(await refused.json()).toMatchObject({ ok: false, code: 'database_unavailable', retryable: true });
+  });
+  await db.destroy();
+  expect((await agents()).status).toBe(200);
 });
 
 test('settlement killed and started again has all it had, and credits no deposit twice', async () => {

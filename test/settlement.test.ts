@@ -6,6 +6,7 @@ import { available, trading } from '../primitives/account.ts';
 import { decodeEntry } from '../primitives/entry/codec.ts';
 import { InfinityDbError } from '../primitives/error.ts';
 import { startPostgres } from '../service/postgres.ts';
+import { until as found } from '../service/until.ts';
 import type { Settlement } from '../service/settlement/api.ts';
 import { restoreState } from '../service/settlement/stored-state.ts';
 import { stateDigest } from '../settlement/escrow/state-digest.ts';
@@ -196,6 +197,26 @@ test('NATS is killed and comes back without its streams while settlement runs: a
   expect(await bench.final(ann, bench.frame(ann, [payment(4n)]))).toMatchObject({ outcomes: [{ ok: true }] });
   expect(settlement.status().generation).toBe(1);
   expect(await paid(settlement)).toEqual([1n, 2n, 4n]);
+});
+
+test('what memory shows and the database does not have yet is known not to be durable', async () => {
+  const { settlement } = await bench.startSettlement();
+  await enrolBoth(settlement);
+  const before = infoOf(settlement, ann);
+  const other = openDatabase({ url: bench.databaseUrl, connections: 1 });
+  const result = await other.transaction().execute(async (tx) => {
+    // Every commit begins with this row.
+    await tx.selectFrom('meta').selectAll().forUpdate().execute();
+    const final = bench.final(ann, bench.frame(ann, [payment(7n)]));
+    await found('the payment is applied', 10_000, async () => (infoOf(settlement, ann) < before ? true : undefined));
+    expect(await settlement.durable(50)).toBe(false);
+    expect(await paid(settlement)).toEqual([]);
+    return { final };
+  });
+  expect(await settlement.durable(10_000)).toBe(true);
+  expect(await paid(settlement)).toEqual([7n]);
+  await result.final;
+  await other.destroy();
 });
 
 test('Postgres is killed in mid-run: settlement waits and goes on', async () => {

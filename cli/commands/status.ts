@@ -89,12 +89,12 @@ function serviceText({ fundsChecks }: ServiceStatus): string {
   return broken ? `settlement has stopped: ${broken.message}` : 'settlement answers';
 }
 
-/** What settlement says of itself; undefined while it does not answer. */
+/** What settlement says of itself; undefined while it does not answer, or has no database to answer from. */
 async function serviceStatus(apiUrl: string): Promise<ServiceStatus | undefined> {
   try {
     return await callApi<ServiceStatus>(apiUrl, '/api/v1/status');
   } catch (error) {
-    if (InfinityDbError.is(error) && error.code === 'service_unavailable') return undefined;
+    if (InfinityDbError.is(error) && error.retryable) return undefined;
     throw error;
   }
 }

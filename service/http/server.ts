@@ -6,6 +6,7 @@ import { InfinityDbError } from '../../primitives/error.ts';
 import { policyOfGenesis } from '../../settlement/log/verify/genesis-policy.ts';
 import { chainRoutes } from './chain-routes.ts';
 import { consoleRoutes } from './console-routes.ts';
+import { durableAnswers } from './durable-answer.ts';
 import { entityTags } from './entity-tag.ts';
 import { entryRoutes } from './entry-routes.ts';
 import { leaseRoutes } from './lease-routes.ts';
@@ -79,6 +80,7 @@ export function httpApp(parts: HttpParts): Hono {
     }),
   );
   app.use('/api/v1/*', entityTags(STREAM_PATH));
+  durableAnswers(app, parts.settlement);
   consoleRoutes(app);
   for (const routes of [networkRoutes, ownerRoutes, ledgerRoutes, leaseRoutes, bookRoutes, tradeRoutes, streamRoute])
     routes(app, parts);

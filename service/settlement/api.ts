@@ -65,7 +65,9 @@ export type Settlement = {
   /** Calls `listener` with each checkpoint once it is stored. Returns how to stop. */
   onCheckpoint(listener: (checkpoint: StoredCheckpoint) => void): () => void;
   status(): SettlementStatus;
-  /** The reducer's state, for reading only; between two turns of the event loop it is whole. */
+  /** Whether all that `state` shows at the time of the call is durable, or becomes so within `limitMs`. */
+  durable(limitMs: number): Promise<boolean>;
+  /** The reducer's state, for reading only; between two turns of the event loop it is whole, and may be ahead of the database. */
   readonly state: SettlementState;
   /** Readers of settlement/store take it. */
   readonly db: Db;

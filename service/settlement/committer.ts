@@ -36,6 +36,7 @@ export class Committer {
     await writer.commit(batch);
     const commitMs = performance.now() - startedMs;
     applied.tree.commit();
+    core.durability.reach();
     outbox.add(batch.outbox);
     for (const { partition, throughSequence } of batch.outboxApplied) outbox.applied(partition, throughSequence);
     for (const [i, submission] of submitted.entries()) submissions.framed(submission, applied.framed[i] as number);

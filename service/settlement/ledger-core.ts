@@ -14,6 +14,7 @@ import { bookPartitionsOf, meta, type SettlementState } from '../../settlement/e
 import type { MerkleTree, PreparedAppend } from '../../settlement/log/merkle-tree.ts';
 import type { Batch, BookTradeRow, JournalFrame, OutboxFrame } from '../../settlement/store/batch.ts';
 import type { Arrival } from './arrival.ts';
+import { Durability } from './durability.ts';
 import { InboxDraft } from './inbox-draft.ts';
 import type { OwnFrames } from './own-frames.ts';
 import { changedOrUsed, frameResult, refusalOf } from './frame-use.ts';
@@ -74,6 +75,8 @@ export class LedgerCore {
   readonly state: SettlementState;
   readonly tree: MerkleTree;
   readonly watermarks: Watermarks;
+  /** How far the database is behind `state`. */
+  readonly durability = new Durability();
   readonly #options: CoreOptions;
   #lastInboxId: number;
   #lastAppend: PreparedAppend | undefined;
@@ -104,6 +107,7 @@ export class LedgerCore {
     arrivals: readonly Arrival[],
     commands: readonly { partition: number; command: Command }[],
   ): Promise<Applied> {
+    this.durability.begin();
     const draft = newDraft();
     let sinceTurn = 0;
     for (const arrival of arrivals) {
@@ -119,6 +123,7 @@ export class LedgerCore {
 
   /** Logs entries of the shell's own (a generation closed) with a change of the state's scalars, as a batch of their own. */
   async logOwn(entries: readonly Entry[], change: () => void): Promise<Applied> {
+    this.durability.begin();
     const draft = newDraft();
     const start = Number(meta(this.state, 'treeSize'));
     draft.entries.push(...entries.map((entry, i) => ({ index: start + i, entry })));

@@ -92,7 +92,7 @@ async function keepRunning(
 const isBroken = (error: unknown): boolean => InfinityDbError.is(error) && error.code === 'invariant_broken';
 
 function startPeriodic(assembly: Assembly, onFailure: (error: unknown) => void): Periodic {
-  const { config, ledger, outbox, inbox, submissions, checkpoints, checkpointListeners, warn } = assembly;
+  const { config, ledger, committer, outbox, inbox, submissions, checkpoints, checkpointListeners, warn } = assembly;
   const periodic = new Periodic({
     ...{ connection: config.nats, db: ledger.db, core: ledger.core },
     ...{ outbox, inbox, submissions, checkpoints, onFailure },
@@ -103,6 +103,7 @@ function startPeriodic(assembly: Assembly, onFailure: (error: unknown) => void):
     log: warn,
   });
   periodic.start();
+  committer.onBatch(() => periodic.committed());
   return periodic;
 }
 
@@ -131,6 +132,7 @@ function settlementApi(assembly: Assembly, done: Promise<void>): Settlement {
       fundsChecks: fundsChecks.all(),
       checkpoint: checkpoints.newest,
     }),
+    durable: (limitMs) => core.durability.within(limitMs),
     state: core.state,
     db,
     done,

@@ -33,6 +33,8 @@ export type PeriodicParts = {
 const TICK_MS = 1_000;
 const STATE_FUNDS_EVERY_TICKS = 10;
 const CLEAN_EVERY_TICKS = 15;
+/** So many messages applied since the last purge call for the next: ORDERS takes 4,096 of one agent, and it may be the only one. */
+const PURGE_AFTER_MESSAGES = 250;
 /** A partition whose market stands still gets no more clock than it can catch up with. */
 const MOST_UNAPPLIED = 4;
 /** How long a notice that NATS has is kept here, to be sent again should NATS lose its tail. */
@@ -43,6 +45,8 @@ export class Periodic {
   readonly #parts: PeriodicParts;
   #timer: NodeJS.Timeout | undefined;
   #ticks = 0;
+  /** Up to which message of ORDERS the last purge went. */
+  #purged = 0;
   readonly #running = new Map<string, Promise<void>>();
   #epoch: bigint;
 
@@ -73,7 +77,20 @@ export class Periodic {
     // Apart, so that a slow witness holds up nothing else.
     this.#run('checkpoint', () => this.#checkpoint());
     this.#run('resend', () => this.#resend());
-    if (this.#ticks % CLEAN_EVERY_TICKS === 0) this.#run('clean', () => this.#clean());
+    if (this.#ticks % CLEAN_EVERY_TICKS !== 0) return;
+    this.#run('purge', () => this.#purge());
+    this.#run('clean', () => this.#clean());
+  }
+
+  /** To be called after each commit. */
+  committed(): void {
+    if (Math.abs(this.#applied() - this.#purged) < PURGE_AFTER_MESSAGES || !this.#parts.taking()) return;
+    this.#run('purge', () => this.#purge());
+  }
+
+  /** The newest message of ORDERS that any partition has applied: they share one sequence. */
+  #applied(): number {
+    return this.#parts.core.watermarks.all().reduce((newest, { sequence }) => Math.max(newest, sequence), 0);
   }
 
   /** What still runs since an earlier tick is not begun again. */
@@ -124,14 +141,19 @@ export class Periodic {
     submissions.send(0, { type: 'checkpointPublished', epoch, note: checkpoint.note });
   }
 
-  async #clean(): Promise<void> {
+  async #purge(): Promise<void> {
     const { connection, db } = this.#parts;
     // The database's, which memory is ahead of while a batch is being written.
     const watermarks = await readWatermarks(db);
     if (watermarks.length === 0) return;
-    const snapshots = await countSnapshots(db, watermarks);
-    await purgeApplied(connection, watermarks, snapshots);
-    await dropDelivered(db, Math.min(...watermarks.map(({ timeMs }) => timeMs)) - KEEP_NOTICES_MS);
+    await purgeApplied(connection, watermarks, await countSnapshots(db, watermarks));
+    this.#purged = Math.max(...watermarks.map(({ sequence }) => sequence));
+  }
+
+  async #clean(): Promise<void> {
+    const { core, db } = this.#parts;
+    const reached = core.watermarks.all().map(({ timeMs }) => timeMs);
+    if (reached.length > 0) await dropDelivered(db, Math.min(...reached) - KEEP_NOTICES_MS);
     await dropUnnamedBlobs(db);
   }
 }

@@ -9,9 +9,9 @@ import { eventsStand } from './lost-tail.ts';
 const KEPT = 1_000;
 /**
  * Snapshots that are late, or too large to be made, hold back no more than this below the watermark: ORDERS refuses an agent at 4,096
- * messages, and what is freed is in the journal.
+ * messages, and one agent alone may publish two thousand between two purges. What is freed is in the journal.
  */
-const MOST_BEHIND = 2_000;
+const MOST_BEHIND = 500;
 
 /**
  * Frees what was applied from ORDERS, of a book partition up to the newest snapshot that counts, and from EVENTS. The message at each

@@ -50,7 +50,7 @@ if (
   !Number.isSafeInteger(seed)
 ) {
   console.error(
-    'usage: npm run campaign -- faults|disk|simulation [--rounds N] [--victims NAME,NAME] | replicas [--kills N] | engine [--operations N] | audit [--changes N] [--seed N]',
+    'usage: npm run campaign -- NAME [--seed N], where NAME is faults [--rounds N] [--victims NAME,NAME], disk [--rounds N], simulation [--rounds N], replicas [--kills N], engine [--operations N] or audit [--changes N]',
   );
   process.exit(2);
 }

@@ -37,10 +37,10 @@ export async function buySlots(
     throw new InfinityDbError('unknown_asset', `this network has no asset ${instrument.value.symbol}`, { step: 'bid' });
   const partition = partitionOf(bid.instrument, context.genesis.bookPartitions);
   const lots = lotsPerSlot * spread.n;
-  const { baseInfo, perMebibyteInfo } = context.genesis.networkFee;
+  const { networkFee, market } = context.genesis;
   const needs = [
     { asset: asset.code, baseUnits: fromEngineUnits(asset, maxPricePerLot * lots + (mandate?.reserve ?? 0)) },
-    { asset: INFO, baseUnits: baseInfo + perMebibyteInfo * BigInt(lots) },
+    { asset: INFO, baseUnits: networkFee.baseInfo + market.takerPerMebibyteInfo * BigInt(lots) },
   ];
   await ensureTradingFunds(context, partition, needs, signal);
   const object = toHex(context.random.bytes(32));

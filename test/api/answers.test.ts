@@ -125,11 +125,11 @@ test('what is stored', async () => {
   const objects = await api.rows('/api/v1/objects', 'objects', 1);
   expect(objects).toHaveLength(2);
   expect(await api.rows(`/api/v1/leases?object=${some(objects, 'object')}`, 'leases', 2)).toHaveLength(4);
-  await until('an agent is challenged', 30_000, async () => {
+  await until('an agent is challenged', 90_000, async () => {
     const challenges = await api.rows('/api/v1/challenges/current', 'challenges', 1);
     return challenges.length > 0 ? true : undefined;
   });
-});
+}, 120_000);
 
 test('the chain', async () => {
   const { anchor } = (await api.answer('/api/v1/anchor', { method: 'POST' })) as { anchor: object };

@@ -1,6 +1,6 @@
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { jetstreamManager } from '@nats-io/jetstream';
+import { jetstream, jetstreamManager } from '@nats-io/jetstream';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { available, trading } from '../primitives/account.ts';
 import { decodeEntry } from '../primitives/entry/codec.ts';
@@ -117,6 +117,19 @@ test("an epoch's first cosigned checkpoint enters the order of record; content s
   const blob = await settlement.putBlob(Uint8Array.of(1));
   expect(blob).toMatchObject({ ok: true });
   expect(await settlement.putBlob(new Uint8Array(300_000))).toMatchObject({ ok: false, code: 'too_large' });
+});
+
+test('one agent alone sends more frames at a stretch than ORDERS keeps of it, and none is refused for want of room', async () => {
+  const { settlement } = await bench.startSettlement();
+  await enrolBoth(settlement);
+  const js = jetstream(bench.connection);
+  const subject = `idb.v1.orders.0.${ann.hex}`;
+  for (let stretch = 0; stretch < 18; stretch++) {
+    const frames = Array.from({ length: 255 }, () => bench.frame(ann, [payment(1n)]));
+    await Promise.all(frames.map((bytes) => js.publish(subject, bytes, { timeout: 10_000 })));
+    expect(await bench.final(ann, bench.frame(ann, [payment(1n)]))).toMatchObject({ refused: undefined });
+  }
+  expect(infoOf(settlement, bob)).toBe(GRANT + 18n * 256n);
 });
 
 test('a second settlement on the same ledger refuses and names the first', async () => {

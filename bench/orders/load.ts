@@ -31,7 +31,7 @@ export async function throughput(
   const startMs = performance.timeOrigin + performance.now();
   let [next, final] = [0, 0];
   let moved = Promise.withResolvers<void>();
-  settlement.onTold((told) => {
+  const forget = settlement.onTold((told) => {
     if (told.type !== 'final') return;
     final += told.tradingFrames;
     moved.resolve();
@@ -46,6 +46,7 @@ export async function throughput(
   // A refusal ends the wait for frames that will not become final.
   await Promise.race([Promise.all(Array.from({ length: inFlight }, lane)), done]);
   const { trades, lastMs } = await done;
+  forget();
   const seconds = (lastMs - startMs) / 1_000;
   return { tradesPerSecond: trades / seconds, framesPerSecond: frames.length / seconds };
 }
@@ -60,7 +61,7 @@ export async function latencies(
   const js = jetstream(place.nats);
   const due = new Map<number, number>();
   const finalAt = new Map<number, number>();
-  settlement.onTold((told) => {
+  const forget = settlement.onTold((told) => {
     if (told.type === 'final') for (const sequence of told.sequences) finalAt.set(sequence, told.atMs);
   });
   const done = whenFinal(settlement, frames.length);
@@ -74,6 +75,7 @@ export async function latencies(
   }
   await Promise.all(sends);
   await done;
+  forget();
   return [...due].map(([sequence, dueMs]) => (finalAt.get(sequence) as number) - dueMs).sort((a, b) => a - b);
 }
 
@@ -86,12 +88,14 @@ async function whenFinal(settlement: Child, frames: number): Promise<{ trades: n
   return new Promise((resolve, reject) => {
     let left = frames;
     let trades = 0;
-    settlement.onTold((told) => {
-      if (told.type !== 'final' || left <= 0) return;
+    const forget = settlement.onTold((told) => {
+      if (told.type !== 'final') return;
       if (told.refusals > 0) reject(new Error(`${told.refusals} commands or frames were refused`));
       trades += told.trades;
       left -= told.tradingFrames;
-      if (left <= 0) resolve({ trades, lastMs: told.atMs });
+      if (left > 0) return;
+      forget();
+      resolve({ trades, lastMs: told.atMs });
     });
   });
 }

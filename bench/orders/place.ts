@@ -18,7 +18,11 @@ import { NATS_SEED } from './network.ts';
 
 const CHILD = fileURLToPath(new URL('./child.ts', import.meta.url));
 
-export type Child = { send(asked: Asked): void; onTold(listener: (told: Told) => void): void };
+export type Child = {
+  send(asked: Asked): void;
+  /** Until the returned function is called. */
+  onTold(listener: (told: Told) => void): () => void;
+};
 
 export type Place = {
   readonly nats: NatsConnection;
@@ -53,7 +57,11 @@ export async function openPlace(): Promise<Place> {
       });
       return {
         send: (asked) => child.send(asked),
-        onTold: (listener) => child.on('message', (told) => listener(told as Told)),
+        onTold: (listener) => {
+          const heard = (told: unknown): void => listener(told as Told);
+          child.on('message', heard);
+          return () => child.off('message', heard);
+        },
       };
     },
     async close() {

@@ -1,4 +1,6 @@
+import { type Address, getContractAddress } from 'viem';
 import { privateKeyToAccount, type PrivateKeyAccount } from 'viem/accounts';
+import { DEFAULT_CHAIN_ID } from '../contracts/chain/chain.ts';
 import {
   delegationTypedData,
   fundAgentTypedData,
@@ -8,6 +10,7 @@ import {
   sweepAgentTypedData,
   withdrawalTypedData,
 } from '../contracts/clients/owner-commands.ts';
+import { testAccount } from '../contracts/clients/test-network.ts';
 import { fromHex, toHex } from '../primitives/bytes.ts';
 import type { Command, LeaseTerms, OwnerCommand, PlaceOrder, Quote } from '../primitives/commands.ts';
 import { contentId, dataRoot } from '../primitives/content-id.ts';
@@ -35,8 +38,12 @@ export const AGENTS = 8;
 export const COARSE_DATA = `data/${'dd'.repeat(32)}/USDX`;
 const KEYS = Array.from({ length: AGENTS }, (_, i) => signingKey(seed(i + 1)));
 const OWNERS = KEYS.map((_, i): PrivateKeyAccount => privateKeyToAccount(`0x${toHex(seed(101 + i))}`));
-const TOKEN = `0x${'77'.repeat(20)}` as const;
-const DOMAIN = { chainId: 31_337, vault: `0x${'78'.repeat(20)}` } as const;
+// Where startTestNetwork deploys, so that a log of this network can be held against such a chain.
+const [TOKEN, VAULT, ANCHOR] = [0n, 1n, 2n].map((nonce) =>
+  getContractAddress({ from: testAccount('deployer').address, nonce }),
+) as [Address, Address, Address];
+const AUDITORS = (['auditor-1', 'auditor-2', 'auditor-3'] as const).map((name) => testAccount(name).address);
+const DOMAIN = { chainId: DEFAULT_CHAIN_ID, vault: VAULT } as const;
 
 export const keyOf = (index: number) => KEYS[index] as (typeof KEYS)[number];
 export const agentKey = (index: number): string => toHex(keyOf(index).publicKey);
@@ -78,12 +85,12 @@ export const GENESIS: Genesis = {
   chain: {
     id: DOMAIN.chainId,
     vault: DOMAIN.vault,
-    anchor: `0x${'79'.repeat(20)}`,
-    operator: `0x${'7a'.repeat(20)}`,
+    anchor: ANCHOR,
+    operator: testAccount('operator').address,
     deployBlock: 0n,
     confirmations: 1,
-    auditors: [],
-    auditorQuorum: 0,
+    auditors: AUDITORS,
+    auditorQuorum: 2,
   },
 };
 export const NETWORK = networkIdOf(GENESIS);

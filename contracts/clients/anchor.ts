@@ -125,12 +125,39 @@ export async function readAnchors(
   }
 }
 
-/** The stored word; undefined before the first anchor. */
-export async function readAnchorWord(publicClient: ReadClient, anchor: Address): Promise<Hex | undefined> {
+/** The stored word, after `block` where one is named; undefined before the first anchor. */
+export async function readAnchorWord(
+  publicClient: ReadClient,
+  anchor: Address,
+  block?: bigint,
+): Promise<Hex | undefined> {
   try {
-    const word = await publicClient.readContract({ address: anchor, abi: anchorAbi, functionName: 'word' });
+    const word = await publicClient.readContract({
+      address: anchor,
+      abi: anchorAbi,
+      functionName: 'word',
+      ...(block === undefined ? {} : { blockNumber: block }),
+    });
     return BigInt(word) === 0n ? undefined : word;
   } catch (error) {
     throw chainFailure(error, 'read anchor');
+  }
+}
+
+/** How many signatures the contract wants, and which of `candidates` it takes. */
+export async function readAuditors(
+  publicClient: ReadClient,
+  anchor: Address,
+  candidates: readonly Address[],
+): Promise<{ readonly quorum: bigint; readonly auditors: readonly Address[] }> {
+  const call = { address: anchor, abi: anchorAbi } as const;
+  try {
+    const quorum = await publicClient.readContract({ ...call, functionName: 'quorum' });
+    const known = await Promise.all(
+      candidates.map((one) => publicClient.readContract({ ...call, functionName: 'isAuditor', args: [one] })),
+    );
+    return { quorum, auditors: candidates.filter((_, i) => known[i]) };
+  } catch (error) {
+    throw chainFailure(error, 'read auditors');
   }
 }

@@ -6,6 +6,7 @@ import {
   isAddressEqual,
   maxUint256,
   parseEventLogs,
+  TransactionReceiptNotFoundError,
   zeroAddress,
 } from 'viem';
 import { testTokenAbi } from '../artifacts/test-token.ts';
@@ -116,6 +117,18 @@ export async function readDeposits(
   }
 }
 
+/** The deposits that one transaction made, by its receipt; none where the chain has no such transaction. */
+export async function readDepositsOf(publicClient: ReadClient, vault: Address, hash: Hex): Promise<VaultDeposit[]> {
+  try {
+    const { logs } = await publicClient.getTransactionReceipt({ hash });
+    const ours = logs.filter(({ address }) => isAddressEqual(address, vault));
+    return parseEventLogs({ abi: vaultAbi, eventName: 'Deposit', logs: ours }).map(fromEvent);
+  } catch (error) {
+    if (error instanceof TransactionReceiptNotFoundError) return [];
+    throw chainFailure(error, 'read a deposit');
+  }
+}
+
 /** Makes test tokens out of nothing for `to`. Only the token of test networks allows it. */
 export async function mintTestToken(
   sender: Sender,
@@ -134,11 +147,18 @@ export async function mintTestToken(
   );
 }
 
-/** What `owner` holds of `asset` on the chain itself, in base units. */
-export async function readBalance(publicClient: ReadClient, asset: Address, owner: Address): Promise<bigint> {
+/** What `owner` holds of `asset` on the chain itself, in base units; after `block` where one is named. */
+export async function readBalance(
+  publicClient: ReadClient,
+  asset: Address,
+  owner: Address,
+  block?: bigint,
+): Promise<bigint> {
+  const at = block === undefined ? {} : { blockNumber: block };
+  const call = { address: asset, abi: erc20Abi, functionName: 'balanceOf', args: [owner], ...at } as const;
   try {
-    if (isAddressEqual(asset, zeroAddress)) return await publicClient.getBalance({ address: owner });
-    return await publicClient.readContract({ address: asset, abi: erc20Abi, functionName: 'balanceOf', args: [owner] });
+    if (isAddressEqual(asset, zeroAddress)) return await publicClient.getBalance({ address: owner, ...at });
+    return await publicClient.readContract(call);
   } catch (error) {
     throw chainFailure(error, `balance of ${owner}`);
   }

@@ -19,9 +19,12 @@ export const TEST_ACCOUNTS = [
 ] as const;
 export type TestAccount = (typeof TEST_ACCOUNTS)[number];
 
+export function testAccount(name: TestAccount) {
+  return devAccount(sha256(utf8('the accounts of contract tests')), name);
+}
+
 export async function startTestNetwork(options: { dailyLimits?: DailyLimits; auditorQuorum?: number } = {}) {
-  const seed = sha256(utf8('the accounts of contract tests'));
-  const accountOf = (name: TestAccount) => devAccount(seed, name);
+  const accountOf = testAccount;
   const clock = { ms: Date.UTC(2026, 0, 1, 12) };
   const prefund = TEST_ACCOUNTS.map((name) => accountOf(name).address);
   const chain = await openChain({ prefund, nowMs: () => clock.ms });

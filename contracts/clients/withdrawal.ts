@@ -111,3 +111,41 @@ export async function readDailyLimitLeft(publicClient: ReadClient, vault: Addres
     throw chainFailure(error, 'read daily limit');
   }
 }
+
+/** Whom the Vault pays for, and how many deposits it counts after `block`. */
+export async function readVault(
+  publicClient: ReadClient,
+  vault: Address,
+  block: bigint,
+): Promise<{ readonly operator: Address; readonly deposits: bigint }> {
+  const call = { address: vault, abi: vaultAbi, blockNumber: block } as const;
+  try {
+    const [operator, deposits] = await Promise.all([
+      publicClient.readContract({ ...call, functionName: 'operator' }),
+      publicClient.readContract({ ...call, functionName: 'depositCount' }),
+    ]);
+    return { operator, deposits };
+  } catch (error) {
+    throw chainFailure(error, 'read Vault');
+  }
+}
+
+/** Whether the Vault paid the withdrawal of this owner and nonce, up to `block`. */
+export async function readNonceUsed(
+  publicClient: ReadClient,
+  vault: Address,
+  { owner, nonce }: { readonly owner: Address; readonly nonce: bigint },
+  block: bigint,
+): Promise<boolean> {
+  try {
+    return await publicClient.readContract({
+      address: vault,
+      abi: vaultAbi,
+      functionName: 'nonceUsed',
+      args: [owner, nonce],
+      blockNumber: block,
+    });
+  } catch (error) {
+    throw chainFailure(error, 'read nonce');
+  }
+}

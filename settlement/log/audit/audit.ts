@@ -1,23 +1,36 @@
 import { toHex } from '../../../primitives/bytes.ts';
+import { ChainAudit } from './chain/chain-audit.ts';
+import type { ChainFinding } from './chain/finding.ts';
 import type { AuditOptions } from './options.ts';
 import { Pass } from './pass.ts';
-import { type Published, readPublished } from './published.ts';
-import type { AuditReport, FirstWrong } from './report.ts';
+import { type Published, readGenesis, readPublished } from './published.ts';
+import type { AuditReport, ChainEvidence, FirstWrong } from './report.ts';
 import type { AuditSource } from './source.ts';
 import { sourceAt } from './source-place.ts';
 import { type AuditState, newAuditState } from './state.ts';
 
 /**
  * Recomputes a log from its files and public keys alone, in one pass, and stops at the first wrong entry. It shares no rule with the
- * writer. Rejects with `interrupted` (signal), `service_unavailable` or `file_unreadable` (source).
+ * writer. Where a chain is named, the log is held against that too: rules `anchor`, `deposit_on_chain`, `withdrawal_on_chain`,
+ * `vault_holdings`, in chain/. Rejects with `interrupted` (signal), `service_unavailable` or `file_unreadable` (source),
+ * `chain_unavailable`, `timed_out` or `wrong_network` (a node that is away, contradicts itself or is of another chain).
  */
 export async function audit(source: AuditSource, options: AuditOptions = {}): Promise<AuditReport> {
   const state = options.since ?? newAuditState();
-  const published = await readPublished(source, { networkId: options.networkId, fromSize: state.size });
-  if (!published.ok) return reportOf(state, undefined, published.wrong);
-  const pass = new Pass(source, published.value, state, options);
+  const { networkId } = options;
+  const founded = await readGenesis(source, networkId);
+  if (!founded.ok) return reportOf({ state }, founded.wrong);
+  // Before the log's newest checkpoint, so that nothing there can be of a tree that the log has not published yet.
+  const chain = options.chain && (await ChainAudit.begin(options.chain, founded.value.genesis, state));
+  const published = await readPublished(source, { networkId, fromSize: state.size });
+  if (!published.ok) return reportOf({ state, networkId: founded.value.networkId }, published.wrong);
+  const pass = new Pass(source, published.value, state, { ...options, chainAudit: chain });
   const firstWrong = await pass.run();
-  return reportOf(state, published.value, firstWrong);
+  const { value } = published;
+  const known = { state, published: value, networkId: value.networkId };
+  if (firstWrong || !chain) return reportOf({ ...known, found: pass.found, chain: pass.found && chain }, firstWrong);
+  const found = await chain.end(options.signal);
+  return reportOf({ ...known, found, chain }, found?.wrong);
 }
 
 /** Audits the folder that `exportLog` wrote. */
@@ -30,18 +43,18 @@ export function auditUrl(url: string, options: AuditOptions = {}): Promise<Audit
   return audit(sourceAt({ kind: 'url', at: url }), options);
 }
 
+type Known = {
+  readonly state: AuditState;
+  readonly networkId?: Uint8Array;
+  readonly published?: Published;
+  readonly chain?: ChainAudit | undefined;
+  readonly found?: ChainFinding | undefined;
+};
+
 function reportOf(
-  state: AuditState,
-  published: Published | undefined,
+  { state, networkId, published, chain, found }: Known,
   firstWrong: FirstWrong | undefined,
 ): AuditReport {
-  const held: Record<string, string> = {};
-  for (const { code, symbol } of published?.genesis.assets ?? []) {
-    let sum = 0n;
-    for (const [name, { posted }] of state.accounts)
-      if (!name.startsWith('system/') && name.split('/')[1] === String(code)) sum += posted;
-    held[symbol] = String(sum);
-  }
   return {
     ok: firstWrong === undefined,
     entries: state.size,
@@ -50,7 +63,33 @@ function reportOf(
     checkpoints: state.checkpoints,
     transfers: state.counts.transfers,
     counts: state.counts,
-    held,
+    held: heldOf(state, published),
+    networkId: networkId ? toHex(networkId) : '',
+    quorum: quorumOf(published),
+    chain: chain?.report() ?? { checked: false },
     ...(firstWrong ? { firstWrong } : {}),
+    ...(published && found ? { evidence: evidenceOf(published, found) } : {}),
   };
+}
+
+function heldOf(state: AuditState, published: Published | undefined): Readonly<Record<string, string>> {
+  const held: Record<string, string> = {};
+  for (const { code, symbol } of published?.genesis.assets ?? []) {
+    let sum = 0n;
+    for (const [name, { posted }] of state.accounts)
+      if (!name.startsWith('system/') && name.split('/')[1] === String(code)) sum += posted;
+    held[symbol] = String(sum);
+  }
+  return held;
+}
+
+function quorumOf(published: Published | undefined): AuditReport['quorum'] {
+  const { witnessQuorum = 0, witnesses = [] } = published?.genesis ?? {};
+  const cosigned = new Set(published?.newest.cosignatures.map(({ key }) => key.keyId)).size;
+  return { cosigned, required: witnessQuorum, witnesses: witnesses.length };
+}
+
+function evidenceOf({ genesis, networkId, note }: Published, { wrong, log, chain }: ChainFinding): ChainEvidence {
+  const { id: chainId, vault, anchor } = genesis.chain;
+  return { networkId: toHex(networkId), chainId, vault, anchor, wrong, log, chain, checkpoint: note };
 }

@@ -8,7 +8,7 @@ import type { AuditState } from './state.ts';
 
 const FORMAT = 'infinitydb-audit-state';
 /** To be raised where a rule comes to another verdict, or keeps other things, under the name that it had. */
-const VERSION = 1;
+const VERSION = 2;
 
 /** Of the rules by name and this version: what another audit knows, this one cannot go on from. */
 export const AUDIT_VERSION = `${VERSION}-${toHex(sha256(utf8(RULES.map(({ name }) => name).join(' ')))).slice(0, 16)}`;
@@ -18,9 +18,10 @@ export type PassedTree = { readonly size: number; readonly root: string };
 
 export const treeOf = ({ size, edge }: AuditState): PassedTree => ({ size, root: toHex(edgeRoot(edge)) });
 
-/** SHA-256 of all that an audit knows. Two audits that passed the same log know the same, whole or in parts. */
+/** SHA-256 of all that an audit knows of the log. Two audits that passed the same log know the same, whole or in parts. */
 export function stateDigest(state: AuditState): string {
-  return toHex(sha256(utf8(toTaggedJson(state))));
+  const { chain: _, ...ofLog } = state;
+  return toHex(sha256(utf8(toTaggedJson(ofLog))));
 }
 
 type Header = PassedTree & {

@@ -1,6 +1,8 @@
 import { toHex } from '../../../primitives/bytes.ts';
 import { InfinityDbError } from '../../../primitives/error.ts';
 import type { OpenedCheckpoint } from '../verify/checkpoint.ts';
+import type { ChainAudit } from './chain/chain-audit.ts';
+import type { ChainFinding } from './chain/finding.ts';
 import type { AuditOptions } from './options.ts';
 import { NOTHING_OPENED, openEntry, type Opened } from './open-entry.ts';
 import type { OpenedBundle } from './opening/open-bundle.ts';
@@ -17,19 +19,25 @@ import { checkTiles, GrowingTree } from './tree.ts';
 
 const ROOTS_KEPT = 8_192;
 
+type PassOptions = AuditOptions & { readonly chainAudit: ChainAudit | undefined };
+
 /** One pass over the entries that the state has not seen. */
 export class Pass {
   readonly #source: AuditSource;
   readonly #published: Published;
   readonly #state: AuditState;
-  readonly #options: AuditOptions;
+  readonly #options: PassOptions;
   readonly #tree: GrowingTree;
   /** One for all entries: no rule keeps it. */
   readonly #context: { -readonly [K in keyof Context]: Context[K] };
   readonly #checkpoints: readonly OpenedCheckpoint[];
   #checkpoint = 0;
+  /** The size at which the chain has its next anchor. */
+  #anchorSize = -1;
+  /** What of the chain is contradicted, where that is what is wrong. */
+  found: ChainFinding | undefined;
 
-  constructor(source: AuditSource, published: Published, state: AuditState, options: AuditOptions) {
+  constructor(source: AuditSource, published: Published, state: AuditState, options: PassOptions) {
     this.#source = source;
     this.#published = published;
     this.#state = state;
@@ -46,7 +54,7 @@ export class Pass {
     const { onProgress, signal } = this.#options;
     if (size < this.#state.size)
       return at(size, 'checkpoint_order', wrong(`a checkpoint of ${this.#state.size} or more`, `${size}`));
-    const known = this.#passCheckpoints();
+    const known = this.#passCheckpoints() ?? this.#passed();
     if (known) return known;
     const bundles = openBundles(this.#source, this.#published, { from: this.#state.size, size });
     try {
@@ -78,7 +86,7 @@ export class Pass {
       if (bad) return bad;
       this.#tree.take();
       this.#state.size = index + 1;
-      const inconsistent = this.#passCheckpoints();
+      const inconsistent = this.#passCheckpoints() ?? this.#passAnchors();
       if (inconsistent) return inconsistent;
     }
     return fault;
@@ -118,6 +126,23 @@ export class Pass {
       this.#state.lastCheckpoint = size;
     }
     return undefined;
+  }
+
+  /** Anchors of what an earlier audit passed. */
+  #passed(): FirstWrong | undefined {
+    const { chainAudit } = this.#options;
+    this.found = chainAudit?.judgePassed();
+    this.#anchorSize = chainAudit?.nextSize ?? -1;
+    return this.found?.wrong;
+  }
+
+  #passAnchors(): FirstWrong | undefined {
+    const { size } = this.#state;
+    if (size !== this.#anchorSize) return undefined;
+    const { chainAudit } = this.#options;
+    this.found = chainAudit?.judge(this.#tree.rootAt(size));
+    this.#anchorSize = chainAudit?.nextSize ?? -1;
+    return this.found?.wrong;
   }
 
   #lastGood(): number {

@@ -16,6 +16,8 @@ export type Published = {
   readonly networkId: Uint8Array;
   readonly trust: CheckpointTrust;
   readonly newest: OpenedCheckpoint;
+  /** The newest as it was signed. */
+  readonly note: string;
   /** In order of size, up to the newest. */
   readonly checkpoints: readonly OpenedCheckpoint[];
 };
@@ -34,6 +36,33 @@ export async function readPublished(
   options: { readonly networkId?: Uint8Array | undefined; readonly fromSize: number },
 ): Promise<Read<Published>> {
   const { networkId, fromSize } = options;
+  const founded = await readGenesis(source, networkId);
+  if (!founded.ok) return founded;
+  const { trust } = founded.value;
+  const policy = await checkPolicy(source, trust);
+  if (policy) return bad('policy', 0, policy);
+  const note = await readText(source, EXPORT_PATHS.checkpoint);
+  if (note === undefined) return bad('checkpoint_signature', 0, wrong(EXPORT_PATHS.checkpoint, 'no such file'));
+  const newest = openCheckpoint(note, trust);
+  if (!newest.ok) return bad('checkpoint_signature', 0, wrong("the log's signed checkpoint", newest.message));
+  const checkpoints = await readList(source, trust, { from: fromSize, to: newest.value.size });
+  if (!checkpoints.ok) return checkpoints;
+  return {
+    ok: true,
+    value: {
+      ...founded.value,
+      newest: newest.value,
+      note,
+      checkpoints: checkpoints.value,
+    },
+  };
+}
+
+/** Rule `genesis`: a genesis document, of the network that is trusted where one is, with keys that are keys. */
+export async function readGenesis(
+  source: AuditSource,
+  networkId: Uint8Array | undefined,
+): Promise<Read<Pick<Published, 'genesis' | 'networkId' | 'trust'>>> {
   const text = await readText(source, EXPORT_PATHS.genesis);
   if (text === undefined) return bad('genesis', 0, wrong(EXPORT_PATHS.genesis, 'no such file'));
   const genesis = decodeGenesis(text);
@@ -44,24 +73,7 @@ export async function readPublished(
     return bad('genesis', 0, wrong('the network id that is trusted', 'the genesis document of another network'));
   const trust = trustOf(genesis.value);
   if (!trust.ok) return bad('genesis', 0, wrong('verifier keys of log and witnesses', trust.message));
-  const policy = await checkPolicy(source, trust.value);
-  if (policy) return bad('policy', 0, policy);
-  const note = await readText(source, EXPORT_PATHS.checkpoint);
-  if (note === undefined) return bad('checkpoint_signature', 0, wrong(EXPORT_PATHS.checkpoint, 'no such file'));
-  const newest = openCheckpoint(note, trust.value);
-  if (!newest.ok) return bad('checkpoint_signature', 0, wrong("the log's signed checkpoint", newest.message));
-  const checkpoints = await readList(source, trust.value, { from: fromSize, to: newest.value.size });
-  if (!checkpoints.ok) return checkpoints;
-  return {
-    ok: true,
-    value: {
-      genesis: genesis.value,
-      networkId: id,
-      trust: trust.value,
-      newest: newest.value,
-      checkpoints: checkpoints.value,
-    },
-  };
+  return { ok: true, value: { genesis: genesis.value, networkId: id, trust: trust.value } };
 }
 
 async function readList(

@@ -1,3 +1,5 @@
+import type { ChainChecked } from './chain/chain-audit.ts';
+import type { ChainFinding } from './chain/finding.ts';
 import type { Rule as GenesisRule, TransferCode } from '../../../primitives/transfer.ts';
 
 /** What a rule wants and what is there instead, as text for people. */
@@ -31,6 +33,20 @@ export type AuditCounts = {
 };
 
 /** Amounts are decimal strings of base units, hashes hex: the report is JSON as it is. */
+/** What was held against the chain; where nothing was, the log's own word on deposits, withdrawals and anchors was taken. */
+export type ChainReport = { readonly checked: false } | ChainChecked;
+
+/** Both sides of what log and chain contradict each other in, for whoever has to be shown it. */
+export type ChainEvidence = Pick<ChainFinding, 'log' | 'chain'> & {
+  readonly networkId: string;
+  readonly chainId: number;
+  readonly vault: string;
+  readonly anchor: string;
+  readonly wrong: FirstWrong;
+  /** The log's newest signed checkpoint, which covers its side. */
+  readonly checkpoint: string;
+};
+
 export type AuditReport = {
   readonly ok: boolean;
   /** Entries found right; where `ok`, all. */
@@ -43,7 +59,13 @@ export type AuditReport = {
   readonly counts: AuditCounts;
   /** By asset symbol: what system accounts are short of, which is what all others hold together. */
   readonly held: Readonly<Record<string, string>>;
+  /** SHA-256 of the genesis document that the log came with; empty where there was none to read. */
+  readonly networkId: string;
+  /** Witnesses that cosigned the newest checkpoint, and how many genesis wants. */
+  readonly quorum: { readonly cosigned: number; readonly required: number; readonly witnesses: number };
+  readonly chain: ChainReport;
   readonly firstWrong?: FirstWrong;
+  readonly evidence?: ChainEvidence;
 };
 
 export function wrong(expected: string, found: string): Finding {

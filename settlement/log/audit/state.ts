@@ -3,6 +3,7 @@ import type { Entry } from '../../../primitives/entry/entry.ts';
 import type { Transfer } from '../../../primitives/transfer.ts';
 import { EMPTY_EDGE, type TreeEdge } from '../tiles.ts';
 import type { HalfMatch } from './allowed/order-terms.ts';
+import { type ChainBooks, newChainBooks } from './chain/books.ts';
 import { type LeaseBooks, newLeaseBooks } from './leases/books.ts';
 import type { Opened } from './open-entry.ts';
 import type { AuditCounts } from './report.ts';
@@ -62,6 +63,8 @@ export type AuditState = {
   group: Group;
   readonly counts: AuditCounts;
   readonly leases: LeaseBooks;
+  /** Apart from the rest: it depends on how far the chain was, when it was asked. */
+  readonly chain: ChainBooks;
 };
 
 export type PartitionState = {
@@ -237,5 +240,6 @@ export function newAuditState(): AuditState {
       attested: 0,
     },
     leases: newLeaseBooks(),
+    chain: newChainBooks(),
   };
 }

@@ -2,6 +2,7 @@ import { available } from '../../../../primitives/account.ts';
 import type { SettlementCommand } from '../../../../primitives/commands.ts';
 import { type Transfer, transferIdText } from '../../../../primitives/transfer.ts';
 import { accountParts } from '../accounts.ts';
+import { nameBlock } from '../chain/books.ts';
 import { type Finding, wrong } from '../report.ts';
 import type { Context } from '../rule.ts';
 import type { RuleEntry } from '../state.ts';
@@ -45,7 +46,12 @@ export function takeDeposit(context: Context, transfer: Transfer, rule: RuleEntr
   const seen = depositOf(context, transfer, rule);
   if (!seen) return;
   state.deposits.add(depositKey(seen));
-  const key = `${seen.owner}/${seen.asset}`;
+  const { owner, asset, agent, blockNumber } = seen;
+  const claimed = state.committed.at(-1)?.chainBlock ?? -1n;
+  const credited = { index: context.index, owner, asset, amount: transfer.amount, agent, blockNumber, claimed };
+  state.chain.credited.set(depositKey(seen), credited);
+  nameBlock(state.chain, blockNumber);
+  const key = `${owner}/${asset}`;
   const { depositedTotal, withdrawnTotal } = state.owners.get(key) ?? { depositedTotal: 0n, withdrawnTotal: 0n };
   state.owners.set(key, { depositedTotal: depositedTotal + transfer.amount, withdrawnTotal });
 }
@@ -81,7 +87,17 @@ export function takeWithdrawalEnd(context: Context, transfer: Transfer, rule: Ru
   if (!decided) return;
   state.withdrawals.delete(`${decided.owner}/${decided.nonce}`);
   if (decided.type === 'withdrawalLapsed') return;
-  const key = `${decided.owner}/${accountParts(transfer.debit).asset}`;
+  const { owner, nonce, txHash, blockNumber } = decided;
+  const { asset } = accountParts(transfer.debit);
+  state.chain.confirmed.set(`${owner}/${nonce}`, {
+    index: context.index,
+    asset,
+    amount: transfer.amount,
+    txHash,
+    blockNumber,
+  });
+  nameBlock(state.chain, blockNumber);
+  const key = `${owner}/${asset}`;
   const { depositedTotal, withdrawnTotal } = state.owners.get(key) ?? { depositedTotal: 0n, withdrawnTotal: 0n };
   state.owners.set(key, { depositedTotal, withdrawnTotal: withdrawnTotal + transfer.amount });
 }

@@ -1,6 +1,7 @@
 import { bigEndian, concatBytes, fromHex, toHex } from '../../../../primitives/bytes.ts';
 import { leafHash, merkleRoot } from '../../../../primitives/merkle.ts';
 import { accountParts } from '../accounts.ts';
+import { nameBlock } from '../chain/books.ts';
 import { wrong } from '../report.ts';
 import { ruleOn } from '../rule.ts';
 import type { AuditState, OwnerState } from '../state.ts';
@@ -26,6 +27,7 @@ export const stateCommitted = ruleOn(
   ({ state, index, rootAt }, { generation, stateRoot, chainBlock }) => {
     state.committed.push({ index, generation, stateRoot, chainBlock });
     if (state.committed.length > KEPT) state.committed.shift();
+    nameBlock(state.chain, chainBlock);
     const root = rootAt(index);
     if (root !== undefined) state.roots.set(index, root);
   },

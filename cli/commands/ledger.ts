@@ -9,6 +9,7 @@ import { type Call, perform, untilAborted } from '../perform.ts';
 import { accounts } from '../../sdk/service-api.ts';
 import { transfers } from '../../sdk/transfers.ts';
 import { addTransferFilter, type TransferFilterOptions, transferFilter } from '../transfer-filter.ts';
+import { addLedgerAuditor } from './ledger-auditor.ts';
 import { addLedgerExport } from './ledger-export.ts';
 import { addLedgerStatement } from './ledger-statement.ts';
 
@@ -23,7 +24,7 @@ type AccountOptions = {
 const LIMIT_MOST = 1_000_000;
 const HOLDER = ['--holder <holder>', 'an agent, an owner, system, me (this home’s agent) or owner'] as const;
 
-/** `infinitydb ledger accounts|transfers|statement|export` */
+/** `infinitydb ledger accounts|transfers|statement|export|auditor-login` */
 export function addLedger(root: Command, signal: AbortSignal): void {
   const ledger = root.command('ledger').description('accounts, transfers and statements, as settlement has them');
   ledger
@@ -40,6 +41,7 @@ export function addLedger(root: Command, signal: AbortSignal): void {
     .action(perform(signal, listTransfers));
   addLedgerStatement(ledger, signal);
   addLedgerExport(ledger, signal);
+  addLedgerAuditor(ledger, signal);
 }
 
 async function listAccounts({ config, apiUrl, output, signal }: Call, options: AccountOptions): Promise<void> {

@@ -6,6 +6,7 @@ import { ledgerMigration } from './migrations/0001-ledger.ts';
 import { stateTextMigration } from './migrations/0002-state-text.ts';
 import { tradesMigration } from './migrations/0003-trades.ts';
 import { marketSnapshotsMigration } from './migrations/0004-market-snapshots.ts';
+import { auditorMigration } from './migrations/0005-auditor.ts';
 import type { Tables } from './tables.ts';
 
 export type Db = Kysely<Tables>;
@@ -51,17 +52,19 @@ export function openDatabase({ url, connections = 4, onIdleError = () => undefin
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }
 
-/** Brings the schema to the newest version; forward only. Throws `database_unavailable` where a migration fails. */
-export async function migrate(db: Db): Promise<void> {
+/** Brings the schema to the newest version, or to that of the migration `through`; forward only. Throws `database_unavailable` where one fails. */
+export async function migrate(db: Db, through?: string): Promise<void> {
   const provider = {
     getMigrations: async () => ({
       '0001-ledger': ledgerMigration,
       '0002-state-text': stateTextMigration,
       '0003-trades': tradesMigration,
       '0004-market-snapshots': marketSnapshotsMigration,
+      '0005-auditor': auditorMigration,
     }),
   };
-  const { error, results } = await new Migrator({ db, provider }).migrateToLatest();
+  const migrator = new Migrator({ db, provider });
+  const { error, results } = await (through === undefined ? migrator.migrateToLatest() : migrator.migrateTo(through));
   if (error === undefined) return;
   const failed = results?.find(({ status }) => status === 'Error')?.migrationName ?? 'its preparation';
   throw new InfinityDbError('database_unavailable', `the database could not be migrated: ${failed} failed`, {

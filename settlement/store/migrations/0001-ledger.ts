@@ -99,10 +99,14 @@ const STATEMENTS = [
         for each statement execute function refuse_change()`,
   ),
   // Roles belong to the whole cluster, so another database of it may have made this one.
-  `do $$ begin create role infinitydb_auditor nologin; exception when duplicate_object or unique_violation then null; end $$`,
-  'grant usage on schema public to infinitydb_auditor',
-  'grant select on all tables in schema public to infinitydb_auditor',
-  'alter default privileges in schema public grant select on tables to infinitydb_auditor',
+  // Where this user may make no roles there is none, and 0005 says so.
+  `do $$ begin create role infinitydb_auditor nologin;
+    exception when duplicate_object or unique_violation or insufficient_privilege then null; end $$`,
+  `do $$ begin
+    grant usage on schema public to infinitydb_auditor;
+    grant select on all tables in schema public to infinitydb_auditor;
+    alter default privileges in schema public grant select on tables to infinitydb_auditor;
+    exception when undefined_object then null; end $$`,
 ];
 
 /** The first schema. Forward only, like all of them. */

@@ -1,22 +1,30 @@
 import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { Command } from 'commander';
 import { InfinityDbError } from '../../primitives/error.ts';
 import { sha256 } from '../../primitives/hash.ts';
 import { loadNetwork } from '../../service/new-network.ts';
 import { audit } from '../../settlement/log/audit/audit.ts';
 import { stateDigest } from '../../settlement/log/audit/kept-state.ts';
-import type { AuditReport } from '../../settlement/log/audit/report.ts';
 import type { AuditSource } from '../../settlement/log/audit/source.ts';
 import { sourceAt } from '../../settlement/log/audit/source-place.ts';
 import { newAuditState } from '../../settlement/log/audit/state.ts';
 import { EXPORT_PATHS } from '../../settlement/log/export.ts';
+import { keepChainEvidence } from '../audit-evidence.ts';
 import { readState, statePath, writeState } from '../audit-state.ts';
-import { type Call, perform } from '../perform.ts';
+import { auditSentences } from '../audit-text.ts';
+import { type Call, perform, usage } from '../perform.ts';
 import { paceOf } from '../pace.ts';
 
 const WRONG = 3;
 
-type Options = { readonly since?: string; readonly state?: string };
+type Options = {
+  readonly since?: string;
+  readonly state?: string;
+  /** A URL; false by --no-chain. */
+  readonly chain?: string | false;
+  readonly evidence?: string;
+};
 
 /** `infinitydb audit [DIR|URL]` */
 export function addAudit(root: Command, signal: AbortSignal): void {
@@ -29,6 +37,15 @@ export function addAudit(root: Command, signal: AbortSignal): void {
       'go on where an earlier audit passed: a file with its checkpoint, its tree size, or "last"',
     )
     .option('--state <file>', 'what a passed audit knows, read with --since and written (default: in the home)')
+    .option(
+      '--chain <url>',
+      "JSON-RPC of a node of the network's chain, to hold anchors, deposits, withdrawals and the Vault against (default: the running service's; for an export none)",
+    )
+    .option('--no-chain', 'ask no chain')
+    .option(
+      '--evidence <folder>',
+      'where what log and chain contradict each other in is written (default: beside the state)',
+    )
     .action(perform(signal, run));
 }
 
@@ -43,12 +60,29 @@ async function run({ config, output, apiUrl, signal }: Call, where: string | und
   const bar = output.progress('auditing');
   const pace = paceOf(from);
   const onProgress = (done: number, size: number): void => bar.update(done - from, size - from, pace(done, size));
-  const result = await audit(source, { signal, onProgress, networkId, since }).finally(() => bar.end());
+  const chainUrl = chainOf(where === undefined ? config.chainRpcUrl || `${apiUrl}/rpc` : undefined, options.chain);
+  const chain = chainUrl === undefined ? {} : { chain: { url: chainUrl, live: where === undefined } };
+  const result = await audit(source, { signal, onProgress, networkId, since, ...chain }).finally(() => bar.end());
   const keeps = result.ok && (options.state !== undefined || existsSync(config.home));
   if (keeps) writeState(path, since, networkId);
-  const told = { ...result, from, ...(result.ok ? { stateDigest: stateDigest(since) } : {}) };
-  output.result(told, () => sentences(told));
+  const { evidence, ...rest } = result;
+  const beside = options.state !== undefined || existsSync(config.home) ? dirname(path) : '.';
+  const told = {
+    ...rest,
+    from,
+    ...(result.ok ? { stateDigest: stateDigest(since) } : {}),
+    ...(chainUrl === undefined ? {} : { chainUrl }),
+    ...(evidence ? { evidenceFile: keepChainEvidence(options.evidence ?? beside, evidence) } : {}),
+  };
+  output.result(told, () => auditSentences(told));
   return result.ok ? 0 : WRONG;
+}
+
+function chainOf(usual: string | undefined, told: string | false | undefined): string | undefined {
+  if (told === false) return undefined;
+  if (told === undefined) return usual;
+  if (/^https?:\/\//.test(told)) return told;
+  throw usage(`--chain takes the URL of a node's JSON-RPC, as http://127.0.0.1:8545; not ${told}`);
 }
 
 function sourceOf(where: string): AuditSource {
@@ -60,17 +94,4 @@ function sourceOf(where: string): AuditSource {
 /** As its own genesis document says; where it has none, the audit finds that. */
 async function networkIdOf(source: AuditSource): Promise<Uint8Array> {
   return sha256((await source.read(EXPORT_PATHS.genesis)) ?? new Uint8Array(0));
-}
-
-type Told = AuditReport & { readonly from: number; readonly stateDigest?: string };
-
-function sentences({ firstWrong, from, entries, size, root, transfers, checkpoints }: Told): string {
-  const passed = from > 0 ? `; entries 0 to ${from - 1} passed before` : '';
-  if (!firstWrong)
-    return [
-      `ok: ${entries} entries, ${transfers} transfers and ${checkpoints} checkpoints are right${passed}`,
-      `size ${size}, root ${root}`,
-    ].join('\n');
-  const { index, rule, expected, found } = firstWrong;
-  return `wrong: entry ${index} breaks ${rule}\n  expected ${expected}\n  found    ${found}`;
 }

@@ -1,9 +1,10 @@
 import { toHex } from '../../../primitives/bytes.ts';
-import { ChainAudit } from './chain/chain-audit.ts';
+import type { ChainAudit, ChainOptions } from './chain/chain-audit.ts';
 import type { ChainFinding } from './chain/finding.ts';
+import type { Genesis } from '../../../primitives/genesis.ts';
 import type { AuditOptions } from './options.ts';
 import { Pass } from './pass.ts';
-import { type Published, readGenesis, readPublished } from './published.ts';
+import { type Published, quorumOf, readGenesis, readPublished } from './published.ts';
 import type { AuditReport, ChainEvidence, FirstWrong } from './report.ts';
 import type { AuditSource } from './source.ts';
 import { sourceAt } from './source-place.ts';
@@ -21,7 +22,7 @@ export async function audit(source: AuditSource, options: AuditOptions = {}): Pr
   const founded = await readGenesis(source, networkId);
   if (!founded.ok) return reportOf({ state }, founded.wrong);
   // Before the log's newest checkpoint, so that nothing there can be of a tree that the log has not published yet.
-  const chain = options.chain && (await ChainAudit.begin(options.chain, founded.value.genesis, state));
+  const chain = options.chain && (await beginChain(options.chain, founded.value.genesis, state));
   const published = await readPublished(source, { networkId, fromSize: state.size });
   if (!published.ok) return reportOf({ state, networkId: founded.value.networkId }, published.wrong);
   const pass = new Pass(source, published.value, state, { ...options, chainAudit: chain });
@@ -31,6 +32,11 @@ export async function audit(source: AuditSource, options: AuditOptions = {}): Pr
   if (firstWrong || !chain) return reportOf({ ...known, found: pass.found, chain: pass.found && chain }, firstWrong);
   const found = await chain.end(options.signal);
   return reportOf({ ...known, found, chain }, found?.wrong);
+}
+
+// What asks a chain takes long to load.
+async function beginChain(options: ChainOptions, genesis: Genesis, state: AuditState): Promise<ChainAudit> {
+  return (await import('./chain/chain-audit.ts')).ChainAudit.begin(options, genesis, state);
 }
 
 /** Audits the folder that `exportLog` wrote. */
@@ -65,7 +71,7 @@ function reportOf(
     counts: state.counts,
     held: heldOf(state, published),
     networkId: networkId ? toHex(networkId) : '',
-    quorum: quorumOf(published),
+    quorum: published ? quorumOf(published) : { cosigned: 0, required: 0, witnesses: 0 },
     chain: chain?.report() ?? { checked: false },
     ...(firstWrong ? { firstWrong } : {}),
     ...(published && found ? { evidence: evidenceOf(published, found) } : {}),
@@ -81,12 +87,6 @@ function heldOf(state: AuditState, published: Published | undefined): Readonly<R
     held[symbol] = String(sum);
   }
   return held;
-}
-
-function quorumOf(published: Published | undefined): AuditReport['quorum'] {
-  const { witnessQuorum = 0, witnesses = [] } = published?.genesis ?? {};
-  const cosigned = new Set(published?.newest.cosignatures.map(({ key }) => key.keyId)).size;
-  return { cosigned, required: witnessQuorum, witnesses: witnesses.length };
 }
 
 function evidenceOf({ genesis, networkId, note }: Published, { wrong, log, chain }: ChainFinding): ChainEvidence {

@@ -7,7 +7,7 @@ import type { AuditOptions } from './options.ts';
 import { NOTHING_OPENED, openEntry, type Opened } from './open-entry.ts';
 import type { OpenedBundle } from './opening/open-bundle.ts';
 import { openBundles } from './opening/open-bundles.ts';
-import type { Published } from './published.ts';
+import { type Published, quorumOf } from './published.ts';
 import { type Finding, type FirstWrong, wrong } from './report.ts';
 import type { Context } from './rule.ts';
 import { RULES_ON } from './rule-table.ts';
@@ -163,8 +163,12 @@ export class Pass {
     const sums = conservation(this.#state);
     if (sums) return at(newest.size, 'conservation', sums);
     if (newest.quorum) return undefined;
-    const cosigned = newest.cosignatures.map(({ key }) => key.name).join(', ') || 'nobody';
-    const finding = wrong(`a quorum of witnesses (${trust.policy.quorum})`, `cosigned by ${cosigned}`);
+    const { cosigned, required, witnesses } = quorumOf(this.#published);
+    const names = newest.cosignatures.map(({ key }) => key.name).join(', ') || 'nobody';
+    const finding = wrong(
+      `cosigned by ${required} of ${witnesses} witnesses (${trust.policy.quorum})`,
+      `by ${cosigned} of ${witnesses}: ${names}`,
+    );
     return at(newest.size, 'checkpoint_quorum', finding);
   }
 }

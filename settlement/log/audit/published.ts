@@ -125,3 +125,13 @@ function thresholdOf({ quorum, groups, witnesses }: Policy): number {
   const isPlain = group?.members.every((member) => witnesses.some(({ name }) => name === member));
   return group && isPlain && group.members.length === witnesses.length ? group.threshold : -1;
 }
+
+/** How many witnesses cosigned the newest checkpoint, of how many that genesis names, and how many it wants. */
+export function quorumOf({ genesis, newest }: Published): {
+  readonly cosigned: number;
+  readonly required: number;
+  readonly witnesses: number;
+} {
+  const cosigned = new Set(newest.cosignatures.map(({ key }) => `${key.name}+${key.keyId}`)).size;
+  return { cosigned, required: genesis.witnessQuorum, witnesses: genesis.witnesses.length };
+}

@@ -13,10 +13,12 @@ const INDEXES = [
 ];
 
 /** What a role has by default and an auditor has no use for: temporary tables, large objects. Only a superuser may take the second. */
-const CLOSE_DEFAULTS = `do $$ begin
-  execute format('revoke temporary on database %I from public', current_database());
+const CLOSE_DEFAULTS = [
+  `do $$ begin execute format('revoke temporary on database %I from public', current_database()); end $$`,
+  `do $$ begin
   revoke execute on function pg_catalog.lo_creat(integer), pg_catalog.lo_create(oid), pg_catalog.lo_from_bytea(oid, bytea) from public;
-exception when insufficient_privilege then null; end $$`;
+exception when insufficient_privilege then null; end $$`,
+];
 
 /** The role is missing where the database's user may not make roles: `infinitydb ledger auditor-login` says what to do then. */
 const GRANTS = `do $$ begin
@@ -30,6 +32,7 @@ end $$`;
 /** Views that answer an auditor's questions (docs/auditor-queries.md), and a role that sees them and what is in the log, no more. */
 export const auditorMigration: Migration = {
   async up(db: Kysely<unknown>): Promise<void> {
-    for (const statement of [...INDEXES, ...AUDIT_VIEWS, CLOSE_DEFAULTS, GRANTS]) await sql.raw(statement).execute(db);
+    for (const statement of [...INDEXES, ...AUDIT_VIEWS, ...CLOSE_DEFAULTS, GRANTS])
+      await sql.raw(statement).execute(db);
   },
 };

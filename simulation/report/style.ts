@@ -4,13 +4,13 @@ export const STYLE = `
 @media(prefers-color-scheme:dark){:root{--paper:#14161a;--card:#1c1f25;--ink:#e8eaed;--soft:#a2a9b4;--rule:#31363f;--shade:#e0b84a26;--c1:#7aa9ff;--c2:#ffa25c;--c3:#5fd09a;--c4:#d59af5}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--paper);color:var(--ink);font:15px/1.5 system-ui,-apple-system,"Segoe UI",sans-serif}
-@media(min-width:760px){.figures{grid-template-columns:repeat(4,1fr)}}
 @media(max-width:520px){.mark{font-size:15px!important}}
 main{max-width:1180px;margin:0 auto;padding:20px 16px 60px}
 h1{font-size:26px;line-height:1.2;margin:8px 0 4px}
 h2{font-size:16px;margin:0}
 .lead{color:var(--soft);margin:0 0 16px;max-width:75ch}
 .figures{display:grid;grid-template-columns:repeat(2,1fr);gap:10px;margin:16px 0}
+@media(min-width:760px){.figures{grid-template-columns:repeat(4,1fr)}}
 .figures div{background:var(--card);border:1px solid var(--rule);border-radius:8px;padding:10px 12px}
 .figures b{display:block;font-size:20px;line-height:1.25;font-variant-numeric:tabular-nums}
 .figures span{color:var(--soft);font-size:13px}
@@ -36,7 +36,8 @@ td{padding:3px 0;text-align:right;white-space:nowrap}
 .ranked th{width:46%;overflow-wrap:anywhere}
 .ranked .track{width:34%;padding-left:10px;text-align:left}
 .ranked .track i{display:block;height:9px;border-radius:2px;min-width:2px}
-.plain td{white-space:normal;overflow-wrap:anywhere}
+.plain td{white-space:nowrap}
+.plain td code{white-space:normal}
 .plain tr+tr>*{border-top:1px solid var(--rule)}
 code{font:12px/1.4 ui-monospace,monospace;overflow-wrap:anywhere}
 footer{color:var(--soft);font-size:13px;margin-top:18px}

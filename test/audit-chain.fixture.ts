@@ -7,8 +7,11 @@ import { submitWithdrawal } from '../contracts/clients/withdrawal.ts';
 import { toHex } from '../primitives/bytes.ts';
 import type { Command, OwnerCommand } from '../primitives/commands.ts';
 import { CompactRange, leafHash } from '../primitives/merkle.ts';
+import { audit } from '../settlement/log/audit/audit.ts';
+import type { ChainOptions } from '../settlement/log/audit/chain/chain-audit.ts';
+import type { AuditState } from '../settlement/log/audit/state.ts';
 import { AuditedNetwork } from './audit-log.fixture.ts';
-import { GENESIS, ownerKey, signedWithdrawal, USDX } from './audit-signed.fixture.ts';
+import { agentKey, GENESIS, NETWORK, ownerKey, signedWithdrawal, USDX } from './audit-signed.fixture.ts';
 
 type Seen = Extract<Command, { type: 'depositSeen' }>;
 type Confirmed = Extract<Command, { type: 'withdrawalConfirmed' }>;
@@ -126,4 +129,20 @@ export class BackedNetwork {
   close(): Promise<void> {
     return this.chain.chain.close();
   }
+}
+
+export const placeOf = ({ chain }: BackedNetwork): ChainOptions => ({ provider: chain.chain.provider });
+export async function auditOf(backed: BackedNetwork, chain: ChainOptions = placeOf(backed), since?: AuditState) {
+  return audit(await backed.log.export(), { networkId: NETWORK, chain, ...(since ? { since } : {}) });
+}
+
+/** Two owners with deposits, one of them an agent's, a withdrawal, two anchors. */
+export async function lived(): Promise<BackedNetwork> {
+  const backed = await BackedNetwork.start();
+  await backed.credited(0, 5_000n);
+  await backed.credited(1, 700n, agentKey(1));
+  await backed.anchored();
+  await backed.withdrawn(0, 1_200n);
+  await backed.anchored();
+  return backed;
 }

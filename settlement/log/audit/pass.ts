@@ -138,8 +138,10 @@ export class Pass {
 
   #passAnchors(): FirstWrong | undefined {
     const { size } = this.#state;
-    if (size !== this.#anchorSize) return undefined;
     const { chainAudit } = this.#options;
+    // The first entry says which anchors are of a log before this one.
+    if (size === 1) this.#anchorSize = chainAudit?.nextSize ?? -1;
+    if (size !== this.#anchorSize) return undefined;
     this.found = chainAudit?.judge(this.#tree.rootAt(size));
     this.#anchorSize = chainAudit?.nextSize ?? -1;
     return this.found?.wrong;

@@ -67,7 +67,8 @@ export class ChainAudit {
 
   /** The size at which `judge` is to be asked next; −1 for none. */
   get nextSize(): number {
-    const { anchors } = this.#state.chain;
+    const { anchors, firstGeneration } = this.#state.chain;
+    while (anchors[0] && anchors[0].generation < firstGeneration) anchors.shift();
     return anchors[0] ? Number(anchors[0].size) : -1;
   }
 

@@ -126,6 +126,7 @@ export const logReopened = ruleOn(
   },
   ({ state }, { generation }) => {
     state.generation = generation;
+    state.chain.firstGeneration = BigInt(generation);
   },
 );
 

@@ -19,6 +19,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
   ledger: async () => (await import('./commands/ledger.ts')).addLedger,
   log: async () => (await import('./commands/log.ts')).addLog,
   wallet: async () => (await import('./commands/wallet.ts')).addWallet,
+  backup: async () => (await import('./commands/backup.ts')).addBackup,
+  restore: async () => (await import('./commands/restore.ts')).addRestore,
   audit: async () => (await import('./commands/audit.ts')).addAudit,
 };
 

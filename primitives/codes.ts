@@ -103,6 +103,7 @@ export const CODES = {
   diverged: row(154, 500, 1),
   invariant_broken: row(155, 500, 1),
   disk_full: row(156, 507, 75, true),
+  log_behind: row(157, 503, 1),
 } as const satisfies Record<string, Row>;
 
 export type Code = keyof typeof CODES;

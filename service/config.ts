@@ -20,6 +20,8 @@ export type Config = {
   readonly markets: number;
   /** A real chain's JSON-RPC in place of the embedded one; empty for the embedded one. */
   readonly chainRpcUrl: string;
+  /** Folder or URL of a copy of the log: at the start the log must continue it. Empty for none. */
+  readonly logCopy: string;
   /** Genesis of a new network: length of an epoch, milliseconds. */
   readonly epochMs: number;
   /** Genesis of a new network: how long a slot that was bought may be uploaded and leased, milliseconds. */
@@ -38,6 +40,7 @@ const DEFAULTS: Config = {
   agents: 6,
   markets: 2,
   chainRpcUrl: '',
+  logCopy: '',
   epochMs: 10_000,
   uploadWindowMs: 120_000,
 };

@@ -20,6 +20,8 @@ export const homePaths = (home: string) => ({
   postgres: join(home, 'postgres'),
   chainBlocks: join(home, 'chain', 'blocks.bin'),
   witness: join(home, 'witness'),
+  /** The newest published checkpoint, outside the database: so that one from an older backup shows. */
+  newestCheckpoint: join(home, 'log', 'newest-checkpoint'),
   logs: join(home, 'logs'),
   run: join(home, 'run'),
   objects: join(home, 'objects'),

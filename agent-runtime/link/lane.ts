@@ -14,6 +14,12 @@ const VALID_MS = 120_000;
 const BUSY_MS = { least: 10, most: 60_000 } as const;
 /** Commands that wait for their frame. */
 const MOST_WAITING = 16_384;
+/** The number was not the next; where its own frames were forgotten, another one of theirs used it. */
+const WRONG_SEQUENCE: ReadonlySet<string> = new Set([
+  'sequence_replayed',
+  'sequence_gap',
+  'exists_with_different_content',
+]);
 /** Three times what NATS waits before it delivers a notice again that was lost on its way. */
 const RESULT_PATIENCE_MS = 90_000;
 
@@ -169,7 +175,7 @@ export class Lane {
 
   #refused(current: InFlight, refused: Refused): void {
     const { code, message, expectedSequence } = refused;
-    const wrongSequence = code === 'sequence_replayed' || code === 'sequence_gap';
+    const wrongSequence = WRONG_SEQUENCE.has(code);
     if (expectedSequence > 0n) this.#next = expectedSequence;
     this.#noteEnd();
     if (wrongSequence && !current.restored) {

@@ -27,7 +27,7 @@ const CHAIN_ADDRESS = matching('^0x[0-9a-fA-F]{40}$', 'An address on the chain')
 
 const SCHEMAS: Readonly<Record<string, Schema>> = {
   Status: record<StatusJson>({
-    ok: flag('Whether the books agree with the ledger'),
+    ok: flag('Whether the books agree with the ledger, and nothing has stopped it'),
     name: text('Of the network'),
     test: flag('Whether it is a test network'),
     networkId: HASH('SHA-256 of the genesis document'),
@@ -37,6 +37,9 @@ const SCHEMAS: Readonly<Record<string, Schema>> = {
     waiting: whole('Messages read and not yet applied'),
     watermarks: list(keys({ partition: PARTITION, sequence: whole('Last message applied'), timeMs: TIME_MS })),
     fundsChecks: list(ref('FundsCheck')),
+    stopped: maybe(
+      keys({ code: text('Of the refusal'), message: text('Why nothing is signed or taken, and what to do') }),
+    ),
     epoch: EPOCH,
     epochMs: whole('Length of an epoch'),
     checkpoint: maybe(ref('Checkpoint')),

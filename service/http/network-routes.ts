@@ -8,6 +8,7 @@ import type { AgentRow, ChallengeRow } from '../../settlement/escrow/records.ts'
 import { epochOf } from '../../settlement/escrow/state.ts';
 import { spendableOf } from '../../settlement/ledger/ledger.ts';
 import { openCheckpoint } from '../../settlement/log/verify/checkpoint.ts';
+import { vkeyOfOrigin } from '../../settlement/log/verify/origin.ts';
 import type { StoredCheckpoint } from '../../settlement/store/read-log.ts';
 import { natsUrl } from '../service-nats.ts';
 import type { HttpParts } from './parts.ts';
@@ -28,7 +29,8 @@ export function networkRoutes(app: Hono, parts: HttpParts): void {
   const { settlement } = parts;
 
   app.get('/healthz', () => {
-    const { taking, treeSize, fundsChecks } = settlement.status();
+    const { taking, treeSize, fundsChecks, stopped } = settlement.status();
+    if (stopped) return refusalReply(refuse(stopped.code, stopped.message));
     const broken = fundsChecks.find(({ ok }) => !ok);
     if (broken) return refusalReply(refuse('invariant_broken', broken.message));
     if (taking) return jsonReply({ ok: true, taking, treeSize });
@@ -70,7 +72,7 @@ function statusJson(parts: HttpParts) {
   const { checkpoint, watermarks, ...status } = settlement.status();
   const { state } = settlement;
   return {
-    ok: status.fundsChecks.every(({ ok }) => ok),
+    ok: status.fundsChecks.every(({ ok }) => ok) && status.stopped === undefined,
     name: genesis.name,
     test: genesis.test,
     networkId: toHex(network.networkId),
@@ -99,8 +101,10 @@ function statusJson(parts: HttpParts) {
 }
 
 function checkpointJson({ network, policy }: HttpParts, { size, note, quorum, timeMs }: StoredCheckpoint) {
-  const { origin, vkey } = network.genesis.log;
-  const opened = openCheckpoint(note, { logVkey: vkey, policy });
+  const { log } = network.genesis;
+  const opened = openCheckpoint(note, { logVkey: log.vkey, policy });
+  const origin = opened.ok ? opened.value.origin : log.origin;
+  const vkey = vkeyOfOrigin(log.vkey, origin);
   const [root, cosignatures] = opened.ok
     ? [
         toHex(opened.value.root),

@@ -12,13 +12,13 @@ import { type DepositWatcher, depositWatcher } from '../../settlement/payments/d
 import { withdrawalPayer } from '../../settlement/payments/withdrawal-payer.ts';
 import { openDatabase } from '../../settlement/store/database.ts';
 import { anchorSignature, commitState } from '../anchoring.ts';
-import { InfinityDbError } from '../../primitives/error.ts';
 import { calmLog } from '../calm-log.ts';
 import { chainAccess } from '../chain-access.ts';
 import type { Config } from '../config.ts';
 import { homePaths, secret } from '../home.ts';
 import { startHttp } from '../http/server.ts';
 import { ensureStreams } from '../nats/streams.ts';
+import { knownElsewhere } from '../known-elsewhere.ts';
 import { type Network, requireNetwork } from '../new-network.ts';
 import { paymentsLedger } from '../payments-ledger.ts';
 import { type Polling, startPolling } from '../polling.ts';
@@ -26,7 +26,7 @@ import { postgresUrl } from '../postgres.ts';
 import type { ChildSide } from '../process/child.ts';
 import { connectService } from '../service-nats.ts';
 import type { Settlement } from '../settlement/api.ts';
-import { runSettlement } from '../settlement/run-settlement.ts';
+import { isReadable, runSettlement } from '../settlement/run-settlement.ts';
 import { ownerVerifier } from '../verify-owner.ts';
 import { OPERATOR, walletOf } from '../wallets.ts';
 
@@ -49,12 +49,19 @@ export async function runSettlementRole(config: Config, child: ChildSide): Promi
   await until(() => ensureStreams(nats, network.genesis.bookPartitions), 'nats_awaited', log);
   const stopping = new AbortController();
   const { genesis } = network;
+  const reader = publicClient(chain);
+  const history = new AnchorHistory(reader, genesis.chain);
+  const known = knownElsewhere({
+    ...{ note: paths.newestCheckpoint, copy: config.logCopy, logVkey: genesis.log.vkey, anchors: history },
+    warn: (what, error) => log.warn({ what, error: String(error) }, 'checkpoints_elsewhere_unknown'),
+  });
   const settlement = await runSettlement(
     {
       ...{ nats, databaseUrl, ...network, log },
       settlementSeed: secret(paths.settlementSeed),
       logSeed: secret(paths.logSeed),
       witnesses: genesis.witnesses.map(({ vkey }) => ({ url: witnessUrl(config), vkey })),
+      knownElsewhere: known,
       verifyOwner: ownerVerifier(network, chain),
     },
     { signal: stopping.signal },
@@ -65,11 +72,9 @@ export async function runSettlementRole(config: Config, child: ChildSide): Promi
   });
 
   const account = walletOf(config, OPERATOR);
-  const reader = publicClient(chain);
   // One queue for all that the operator sends.
   const queue = createNonceQueue(reader, account.address as Address);
   const operator: Sender = { publicClient: reader, walletClient: walletClient(chain, account), queue };
-  const history = new AnchorHistory(reader, genesis.chain);
   const payments = startPayments({ network, settlement, operator, log });
   const anchorer = new Anchorer({
     ...{ genesis, history, sender: operator },
@@ -92,17 +97,14 @@ export async function runSettlementRole(config: Config, child: ChildSide): Promi
   child.ready({ url: http.url });
   await settlement.done.catch(async (error: unknown) => {
     readOnly(error);
-    log.error(
-      { err: error },
-      'a book and the ledger contradict each other: nothing more is committed, what is there can be read',
-    );
+    log.error({ err: error }, 'nothing more is committed; what is there can be read');
     await Promise.all([payments.stop(), anchoring.stop()]);
   });
 }
 
-/** Takes the one failure after which this process stays, to say what it is; throws every other. */
+/** Takes the failures after which this process stays, to say what they are; throws every other. */
 function readOnly(error: unknown): void {
-  if (!InfinityDbError.is(error) || error.code !== 'invariant_broken') throw error;
+  if (!isReadable(error)) throw error;
 }
 
 const witnessUrl = (config: Config): string => `http://127.0.0.1:${config.witnessPort}`;

@@ -1,4 +1,5 @@
 import type { CommandOutcome } from '../../primitives/notices.ts';
+import type { Code } from '../../primitives/codes.ts';
 import type { BookCommand, OwnerCommand, SettlementCommand } from '../../primitives/commands.ts';
 import type { Result } from '../../primitives/result.ts';
 import type { Input } from '../../settlement/escrow/io.ts';
@@ -40,6 +41,8 @@ export type SettlementStatus = {
   readonly waiting: number;
   readonly watermarks: readonly { readonly partition: number; readonly sequence: number; readonly timeMs: number }[];
   readonly checkpoint: StoredCheckpoint | undefined;
+  /** Why nothing is signed and no message taken until the operator decides; undefined while all is well. */
+  readonly stopped: { readonly code: Code; readonly message: string } | undefined;
   /** Of each book partition that was compared since the start, the last time. */
   readonly fundsChecks: readonly FundsCheck[];
 };

@@ -57,6 +57,8 @@ export async function assemble(config: SettlementConfig, signal: AbortSignal): P
       db,
       tree: core.tree,
       origin: genesis.log.origin,
+      logVkey: genesis.log.vkey,
+      elsewhere: config.knownElsewhere,
       logKey: signingKey(config.logSeed),
       witnesses,
       quorum: genesis.witnessQuorum,

@@ -16,8 +16,8 @@ const RETRY_MS = 250;
 /**
  * Opens the ledger and keeps it until `signal` aborts. Resolves when it takes messages. Rejects, or `done` does, with `writer_fenced`
  * (another writer lives), `wrong_network`, `verification_failed` (the stored log is not what it says), or a broken invariant; where that is
- * `invariant_broken` (a book's funds are not the ledger's) nothing more is committed, and its `status`, `state` and `db` can be read until
- * `signal` aborts. A database or a NATS that is away is waited for.
+ * `invariant_broken` (a book's funds are not the ledger's) or `log_behind` (a signed checkpoint is known that is not of this log; from the
+ * start, too) nothing more is committed, and its `status`, `state` and `db` can be read until `signal` aborts. A database or a NATS that is away is waited for.
  */
 export async function runSettlement(
   config: SettlementConfig,
@@ -63,6 +63,10 @@ async function keepRunning(
     assembly.taking = queue;
     if (queue) onReady();
   };
+  if (assembly.checkpoints.behind) {
+    fail(assembly.checkpoints.behind);
+    onReady();
+  }
   try {
     while (!stop.signal.aborted) {
       await link.whenOnline(stop.signal);
@@ -82,14 +86,18 @@ async function keepRunning(
   await committer.idle();
   await inbox.idle();
   await writer.release().catch((error: unknown) => warn('lease_not_released', { error: String(error) }));
-  // Where the books contradict the ledger it is still read, to find out why.
-  if (failure && isBroken(failure.error) && !closing.aborted)
+  // Where the books contradict the ledger, or a checkpoint does, it is still read, to find out why.
+  if (failure && isReadable(failure.error) && !closing.aborted)
     closing.addEventListener('abort', () => void db.destroy(), { once: true });
   else await db.destroy();
   if (failure) throw failure.error;
 }
 
-const isBroken = (error: unknown): boolean => InfinityDbError.is(error) && error.code === 'invariant_broken';
+const READABLE: ReadonlySet<string> = new Set(['invariant_broken', 'log_behind']);
+
+/** Whether what settlement failed with keeps it from writing alone. */
+export const isReadable = (error: unknown): error is InfinityDbError =>
+  InfinityDbError.is(error) && READABLE.has(error.code);
 
 function startPeriodic(assembly: Assembly, onFailure: (error: unknown) => void): Periodic {
   const { config, ledger, committer, outbox, inbox, submissions, checkpoints, checkpointListeners, warn } = assembly;
@@ -131,6 +139,7 @@ function settlementApi(assembly: Assembly, done: Promise<void>): Settlement {
       watermarks: core.watermarks.all(),
       fundsChecks: fundsChecks.all(),
       checkpoint: checkpoints.newest,
+      stopped: checkpoints.behind && { code: checkpoints.behind.code, message: checkpoints.behind.message },
     }),
     durable: (limitMs) => core.durability.within(limitMs),
     state: core.state,

@@ -17,6 +17,9 @@ export function fileWitnessStore(folder: string): WitnessStore {
     async load(origin) {
       return read(pathOf(origin));
     },
+    async loadHashed(originSha256) {
+      return read(join(folder, `${originSha256}.json`));
+    },
     async compareAndSet(origin, oldSize, record) {
       const path = pathOf(origin);
       if ((read(path)?.size ?? 0) !== oldSize) return false;

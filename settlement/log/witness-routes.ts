@@ -17,6 +17,8 @@ import type { Checkpoint } from './verify/checkpoint.ts';
  */
 export interface WitnessStore {
   load(origin: string): Promise<WitnessRecord | undefined>;
+  /** The record of the origin that has this hex SHA-256; where a store has no such, only the origins of the keys given are found. */
+  loadHashed?(originSha256: string): Promise<WitnessRecord | undefined>;
   /** Sets the record if the stored one has size `oldSize` (none counts as 0); false, and nothing changed, where it has not. */
   compareAndSet(origin: string, oldSize: number, record: WitnessRecord): Promise<boolean>;
 }
@@ -44,9 +46,15 @@ export function witnessRoutes(options: WitnessOptions): (request: Request) => Pr
     const last = parts.at(-1);
     if (request.method === 'POST' && last === 'add-checkpoint') return receive(options, request);
     const origin = request.method === 'GET' && last === 'checkpoint' ? origins.get(parts.at(-2) ?? '') : undefined;
-    const record = origin === undefined ? undefined : await options.store.load(origin);
+    const record = origin === undefined ? await ofHash(options, request, parts) : await options.store.load(origin);
     return record ? plain(200, record.note) : plain(404, 'no such checkpoint here\n');
   };
+}
+
+/** A log that was reopened has an origin that no key names. */
+async function ofHash({ store }: WitnessOptions, { method }: Request, parts: readonly string[]) {
+  const hash = method === 'GET' && parts.at(-1) === 'checkpoint' ? (parts.at(-2) ?? '') : '';
+  return /^[0-9a-f]{64}$/.test(hash) ? store.loadHashed?.(hash) : undefined;
 }
 
 async function receive(options: WitnessOptions, request: Request): Promise<Response> {

@@ -4,6 +4,7 @@ import { ok, type Result, refuse } from '../../primitives/result.ts';
 import type { Cosigner } from './sign.ts';
 import { type Checkpoint, parseCheckpoint, parseSize } from './verify/checkpoint.ts';
 import { formatNote, formatSignatureLine, type Note, parseNote, verifyNote } from './verify/note.ts';
+import { keyOfOrigin } from './verify/origin.ts';
 import { parseHashes } from './verify/tlog-proof.ts';
 import type { VerifierKey } from './verify/vkey.ts';
 
@@ -66,7 +67,7 @@ export function addCheckpoint(
   keys: WitnessKeys,
 ): WitnessReply {
   const { oldSize, proof, note, checkpoint } = request;
-  const logs = keys.logs.filter((key) => key.name === checkpoint.origin);
+  const logs = keys.logs.flatMap((key) => keyOfOrigin(key, checkpoint.origin) ?? []);
   if (logs.length === 0) return says(404, `this witness does not know the log ${checkpoint.origin}`);
   const signed = verifyNote(note, logs);
   if (!signed.ok) return says(403, signed.message);

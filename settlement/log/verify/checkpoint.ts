@@ -3,6 +3,7 @@ import { ok, type Result, refuse } from '../../../primitives/result.ts';
 import { equalBytes } from '../../../primitives/bytes.ts';
 import { fromBase64, toBase64 } from './base64.ts';
 import { parseNote, verifyNote } from './note.ts';
+import { keyOfOrigin } from './origin.ts';
 import { type Policy, quorumMet } from './policy.ts';
 import { isKeyName, parseVkey, type VerifierKey } from './vkey.ts';
 
@@ -24,7 +25,7 @@ export type OpenedCheckpoint = Checkpoint & {
 };
 
 export type CheckpointTrust = {
-  /** The log's verifier key; its name is the origin. */
+  /** The log's verifier key; its name is the origin, or what stands before `/<generation>` in that of a log that was reopened. */
   readonly logVkey: string;
   readonly policy: Policy;
 };
@@ -62,20 +63,21 @@ export function openCheckpoint(note: string, trust: CheckpointTrust): Result<Ope
   const { text } = parsed.value;
   const checkpoint = parseCheckpoint(text);
   if (!checkpoint.ok) return checkpoint;
-  const logKey = parseVkey(trust.logVkey);
-  if (!logKey.ok) return logKey;
-  if (checkpoint.value.origin !== logKey.value.name)
-    return refuse('bad_signature', `a checkpoint of ${checkpoint.value.origin}, not of ${logKey.value.name}`);
+  const trusted = parseVkey(trust.logVkey);
+  if (!trusted.ok) return trusted;
+  const logKey = keyOfOrigin(trusted.value, checkpoint.value.origin);
+  if (!logKey)
+    return refuse('bad_signature', `a checkpoint of ${checkpoint.value.origin}, not of ${trusted.value.name}`);
   const witnessKeys = trust.policy.witnesses.map((witness) => witness.key);
-  const good = verifyNote(parsed.value, [logKey.value, ...witnessKeys]);
+  const good = verifyNote(parsed.value, [logKey, ...witnessKeys]);
   if (!good.ok) return good;
   const cosignatures: Cosignature[] = [];
   let signedByLog = false;
   for (const { key, timeSeconds } of good.value) {
-    if (key === logKey.value) signedByLog = true;
+    if (key === logKey) signedByLog = true;
     else if (timeSeconds !== undefined) cosignatures.push({ key, timeSeconds });
   }
-  if (!signedByLog) return refuse('bad_signature', `the log ${logKey.value.name} did not sign this checkpoint`);
+  if (!signedByLog) return refuse('bad_signature', `the log ${logKey.name} did not sign this checkpoint`);
   const quorum = quorumMet(trust.policy, new Set(cosignatures.map(({ key }) => key)));
   return ok({ ...checkpoint.value, text, cosignatures, quorum });
 }

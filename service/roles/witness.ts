@@ -29,7 +29,8 @@ export async function runWitnessRole(config: Config, child: ChildSide): Promise<
   const network = requireNetwork(config.home);
   const { genesis, networkId } = network;
   const paths = homePaths(config.home);
-  const auditor = new LogAuditor(httpSource(`http://127.0.0.1:${config.httpPort}`), networkId);
+  const chain = { genesis, node: { url: config.chainRpcUrl || `http://127.0.0.1:${config.chainPort}` } };
+  const auditor = new LogAuditor(httpSource(`http://127.0.0.1:${config.httpPort}`), networkId, chain);
   const server = await startWitnessServer({
     port: config.witnessPort,
     witness: witnessRoutes({

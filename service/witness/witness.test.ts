@@ -11,6 +11,7 @@ import type { AuditSource } from '../../settlement/log/audit/source.ts';
 import { cosigner, noteSigner, signCheckpoint } from '../../settlement/log/sign.ts';
 import { submitCheckpoint } from '../../settlement/log/witness-client.ts';
 import { witnessRoutes } from '../../settlement/log/witness-routes.ts';
+import { BackedNetwork } from '../../test/audit-chain.fixture.ts';
 import { AuditedNetwork, exported, signedNote } from '../../test/audit-log.fixture.ts';
 import { GENESIS, NETWORK } from '../../test/audit-signed.fixture.ts';
 import { fileWitnessStore } from './file-witness-store.ts';
@@ -169,4 +170,26 @@ test('nothing is signed for a log that the audit finds wrong, that is not there,
   expect(await ask(server, { ...anchor, root })).toMatchObject({ status: 409, code: 'verification_failed' });
   expect(await ask(server, { size: '1' })).toMatchObject({ status: 400, code: 'malformed' });
   expect(await ask(await start(), { ...anchor })).toMatchObject({ status: 503, code: 'service_unavailable' });
+});
+
+test('no anchor is signed for a deposit that the chain does not have, nor while the chain is away', async () => {
+  const backed = await BackedNetwork.start();
+  const away = { value: false };
+  const { provider } = backed.chain.chain;
+  const request: typeof provider.request = (args) =>
+    away.value ? Promise.reject(new Error('gone')) : provider.request(args);
+  const source: AuditSource = { read: async (path) => (await backed.log.export()).read(path) };
+  const auditor = new LogAuditor(source, NETWORK, { genesis: GENESIS, node: { provider: { request } } });
+  await backed.credited(0, 50n);
+  const first = await backed.commit();
+  away.value = true;
+  await expect(auditor.confirm(first)).rejects.toMatchObject({ code: 'chain_unavailable' });
+  away.value = false;
+  expect(await auditor.confirm(first)).toEqual({ ok: true, value: undefined });
+  await backed.anchor(first);
+  backed.see(await backed.pay(1, 7n), { amountBaseUnits: 7_000n });
+  const forged = await auditor.confirm(await backed.commit());
+  expect(forged).toMatchObject({ ok: false, code: 'verification_failed' });
+  expect(forged).toMatchObject({ message: expect.stringContaining('deposit_on_chain') });
+  await backed.close();
 });

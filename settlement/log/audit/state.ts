@@ -64,7 +64,7 @@ export type AuditState = {
   readonly counts: AuditCounts;
   readonly leases: LeaseBooks;
   /** Apart from the rest: it depends on how far the chain was, when it was asked. */
-  readonly chain: ChainBooks;
+  chain: ChainBooks;
 };
 
 export type PartitionState = {

@@ -17,13 +17,17 @@ export function auditSentences(told: AuditTold): string {
   return [...network, ...wrong, ...(evidenceFile ? [`evidence: ${evidenceFile}`] : [])].join('\n');
 }
 
-function rightLines({ from, entries, size, root, transfers, checkpoints, quorum }: AuditTold): string[] {
+function rightLines({ from, entries, size, root, transfers, checkpoints, quorum, counts }: AuditTold): string[] {
   const passed = from > 0 ? `; entries 0 to ${from - 1} passed before` : '';
   const { cosigned, required, witnesses } = quorum;
   return [
     `ok: ${entries} entries, ${transfers} transfers and ${checkpoints} checkpoints are right${passed}`,
     `size ${size}, root ${root}`,
     `cosigned by ${cosigned} of ${witnesses} witnesses, ${required} needed`,
+    ...(counts.reopened ?? []).map(
+      ({ index, oldSize, oldRoot, lostEntries }) =>
+        `reopened at entry ${index}: ${lostEntries} entries are lost, up to the signed checkpoint of size ${oldSize}, root ${oldRoot}`,
+    ),
   ];
 }
 

@@ -58,7 +58,11 @@ export async function anchored(anchors: AnchorHistory, generation: number): Prom
   const newest = await anchors.newest();
   if (!newest || newest.generation < BigInt(generation)) return undefined;
   const root = fromHex(newest.root.slice(2));
-  return { source: `the anchor of block ${newest.blockNumber}`, generation, size: Number(newest.size), root };
+  const ledgerGeneration = Number(newest.generation);
+  return {
+    ...{ source: `the anchor of block ${newest.blockNumber}`, generation, ledgerGeneration },
+    ...{ size: Number(newest.size), root },
+  };
 }
 
 export async function copied(copy: string, logVkey: string): Promise<KnownCheckpoint | undefined> {

@@ -10,18 +10,20 @@ import { homePaths } from '../../service/home.ts';
 import { requireNetwork } from '../../service/new-network.ts';
 import { httpSource } from '../../settlement/log/audit/http-source.ts';
 import { EXPORT_PATHS, exportLog } from '../../settlement/log/export.ts';
+import { vkeyOfOrigin } from '../../settlement/log/verify/origin.ts';
 import { exportSource } from '../export-source.ts';
 import { readText } from '../holder.ts';
 import { must } from '../must.ts';
 import { type Call, perform, untilAborted, usage } from '../perform.ts';
 import { waitFor } from '../wait-for.ts';
+import { addLogReopen } from './log-reopen.ts';
 
 /** A checkpoint that covers a fresh transfer comes within this. */
 const PUBLISHED_MS = 30_000;
 
-/** `infinitydb log checkpoint|receipt|verify-receipt|export` */
+/** `infinitydb log checkpoint|receipt|verify-receipt|export|reopen` */
 export function addLog(root: Command, signal: AbortSignal): void {
-  const log = root.command('log').description('the Merkle log: checkpoint, receipts, export');
+  const log = root.command('log').description('the Merkle log: checkpoint, receipts, export, what to do after a loss');
   log
     .command('checkpoint')
     .description('the newest cosigned checkpoint, its signatures checked against genesis.json of this home')
@@ -43,6 +45,7 @@ export function addLog(root: Command, signal: AbortSignal): void {
     .description('write the log as a folder that audit, or any static web server, can take')
     .argument('<folder>')
     .action(perform(signal, exportTo));
+  addLogReopen(log, signal);
 }
 
 async function checkpoint({ config, apiUrl, output, signal }: Call): Promise<void> {
@@ -51,7 +54,10 @@ async function checkpoint({ config, apiUrl, output, signal }: Call): Promise<voi
   const note = new TextDecoder().decode(bytes);
   const { origin, size, root, cosignatures } = must(verifiedCheckpoint(note, trust), 'checkpoint');
   const signed = cosignatures.map(({ key, timeSeconds }) => ({ name: key.name, timeSeconds: Number(timeSeconds) }));
-  output.result({ origin, size, root: toHex(root), vkey: trust.logVkey, note, cosignatures: signed }, () => note);
+  output.result(
+    { origin, size, root: toHex(root), vkey: vkeyOfOrigin(trust.logVkey, origin), note, cosignatures: signed },
+    () => note,
+  );
 }
 
 async function receipt(call: Call, transfer: string, { out }: { out?: string }): Promise<void> {

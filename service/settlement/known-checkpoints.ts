@@ -16,6 +16,8 @@ export type KnownCheckpoint = {
   readonly size: number;
   /** Undefined where only the size is told. */
   readonly root: Uint8Array | undefined;
+  /** The ledger's generation then, where it is told: never below that of the origin. */
+  readonly ledgerGeneration?: number;
 };
 
 /** Where else than at the witnesses this log's newest checkpoint may be known: a note kept in the home, the chain, a copy. */

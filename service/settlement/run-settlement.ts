@@ -79,8 +79,14 @@ async function keepRunning(
   }
   clearInterval(heart);
   await beat;
-  stopJournal();
-  stopSnapshots();
+  const stopAnswers = (): void => {
+    stopJournal();
+    stopSnapshots();
+  };
+  // A log that is behind is still a ledger that the market can stand on, so that all else comes up.
+  if (failure && isReadable(failure.error) && failure.error.code === 'log_behind' && !closing.aborted)
+    closing.addEventListener('abort', stopAnswers, { once: true });
+  else stopAnswers();
   submissions.stop();
   await periodic.stop();
   await committer.idle();

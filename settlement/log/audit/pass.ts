@@ -8,6 +8,7 @@ import { NOTHING_OPENED, openEntry, type Opened } from './open-entry.ts';
 import type { OpenedBundle } from './opening/open-bundle.ts';
 import { openBundles } from './opening/open-bundles.ts';
 import { type Published, quorumOf } from './published.ts';
+import { reopenedOrigin } from '../verify/origin.ts';
 import { type Finding, type FirstWrong, wrong } from './report.ts';
 import type { Context } from './rule.ts';
 import { RULES_ON } from './rule-table.ts';
@@ -117,6 +118,9 @@ export class Pass {
       next = this.#checkpoints[++this.#checkpoint];
       const ours = this.#tree.rootAt(size) ?? '';
       const told = toHex(checkpoint.root);
+      const origin = this.#origin();
+      if (checkpoint.origin !== origin)
+        return at(this.#lastGood(), 'checkpoint_origin', wrong(`a checkpoint of ${origin}`, checkpoint.origin));
       // Of what came since the last good one, the first entry is the first that may be another.
       if (ours !== told)
         return at(this.#lastGood(), 'checkpoint_consistent', wrong(`root ${told} at size ${size}`, ours));
@@ -139,12 +143,19 @@ export class Pass {
   #passAnchors(): FirstWrong | undefined {
     const { size } = this.#state;
     const { chainAudit } = this.#options;
-    // The first entry says which anchors are of a log before this one.
-    if (size === 1) this.#anchorSize = chainAudit?.nextSize ?? -1;
+    // A LogReopened says which anchors are of entries that are lost.
+    if (this.#state.counts.reopened?.at(-1)?.index === size - 1) this.#anchorSize = chainAudit?.nextSize ?? -1;
     if (size !== this.#anchorSize) return undefined;
     this.found = chainAudit?.judge(this.#tree.rootAt(size));
     this.#anchorSize = chainAudit?.nextSize ?? -1;
     return this.found?.wrong;
+  }
+
+  /** Under which name a checkpoint of the tree as it is now is signed. */
+  #origin(): string {
+    const { origin } = this.#published.genesis.log;
+    const reopened = this.#state.counts.reopened?.at(-1);
+    return reopened ? reopenedOrigin(origin, reopened.generation) : origin;
   }
 
   #lastGood(): number {

@@ -30,6 +30,18 @@ export type AuditCounts = {
   proofs: number;
   /** Delegations that rest on a chain's word for a contract wallet. */
   attested: number;
+  /** Where the log went on from an older backup, and what it gave up; absent where it never did. */
+  reopened?: readonly ReopenedAt[];
+};
+
+export type ReopenedAt = {
+  /** Of the LogReopened entry: the entries before it are those that were kept. */
+  readonly index: number;
+  readonly generation: number;
+  /** The checkpoint that the log had signed before. */
+  readonly oldSize: number;
+  readonly oldRoot: string;
+  readonly lostEntries: number;
 };
 
 /** Amounts are decimal strings of base units, hashes hex: the report is JSON as it is. */

@@ -23,6 +23,17 @@ export function ownAnchor({ committed }: AuditState, size: number, root: string)
   );
 }
 
+/** Anchors of entries that the log said it has lost, when it was reopened, are nobody's to judge any more. */
+export function giveUpAnchors({ chain, counts }: AuditState): void {
+  const left = chain.anchors.filter(
+    (anchor) =>
+      !counts.reopened?.some(
+        ({ index, generation }) => anchor.generation < BigInt(generation) && anchor.size > BigInt(index),
+      ),
+  );
+  if (left.length < chain.anchors.length) chain.anchors = left;
+}
+
 /**
  * Rule `anchor`: an anchor on the chain is a checkpoint of this log. `root`: hex, of the log's first `anchor.size` entries; undefined
  * where it has fewer.

@@ -71,8 +71,6 @@ export type ChainBooks = {
   /** The Vault's deposits so far. */
   deposits: bigint;
   readonly right: { anchors: number; deposits: number; withdrawals: number };
-  /** Of a log that was reopened: its first generation. Anchors of earlier ones are of the log before it. */
-  firstGeneration: bigint;
   /** Anchors of trees that an audit without the chain had left behind: nobody judged them. */
   unjudgedAnchors: number;
 };
@@ -89,7 +87,6 @@ export const newChainBooks = (): ChainBooks => ({
   lastAnchor: undefined,
   deposits: 0n,
   right: { anchors: 0, deposits: 0, withdrawals: 0 },
-  firstGeneration: 0n,
   unjudgedAnchors: 0,
 });
 

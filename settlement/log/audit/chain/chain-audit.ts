@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Genesis } from '../../../../primitives/genesis.ts';
 import { InfinityDbError } from '../../../../primitives/error.ts';
 import type { AuditState } from '../state.ts';
-import { checkAnchor } from './anchors.ts';
+import { checkAnchor, giveUpAnchors } from './anchors.ts';
 import type { AnchorEvent } from './books.ts';
 import { checkDeposits } from './deposits.ts';
 import type { ChainFinding } from './finding.ts';
@@ -67,8 +67,7 @@ export class ChainAudit {
 
   /** The size at which `judge` is to be asked next; −1 for none. */
   get nextSize(): number {
-    const { anchors, firstGeneration } = this.#state.chain;
-    while (anchors[0] && anchors[0].generation < firstGeneration) anchors.shift();
+    const { anchors } = this.#state.chain;
     return anchors[0] ? Number(anchors[0].size) : -1;
   }
 
@@ -86,6 +85,7 @@ export class ChainAudit {
 
   /** Anchors of trees that are passed already, as far as their roots are remembered. */
   judgePassed(): ChainFinding | undefined {
+    giveUpAnchors(this.#state);
     const { chain, size, roots, committed } = this.#state;
     for (let next = chain.anchors[0]; next && Number(next.size) <= size; next = chain.anchors[0]) {
       const at = Number(next.size);
@@ -103,6 +103,7 @@ export class ChainAudit {
   /** The log is read to its end, and is right by itself. */
   async end(signal: AbortSignal | undefined): Promise<ChainFinding | undefined> {
     await takeEvents(this.#view, this.#state.chain, this.#chain, await this.#caughtUp(signal));
+    giveUpAnchors(this.#state);
     const { chain, size } = this.#state;
     const cut = this.#live ? chain.anchors.find((one) => this.#before.has(one) && Number(one.size) > size) : undefined;
     const found =

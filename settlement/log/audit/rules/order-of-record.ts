@@ -3,6 +3,7 @@ import { sha256 } from '../../../../primitives/hash.ts';
 import { wrong } from '../report.ts';
 import { type Context, ruleOn } from '../rule.ts';
 import { emptyGroup } from '../state.ts';
+import { giveUpAnchors } from '../chain/anchors.ts';
 import { bookPartitionsOf } from './book-partitions.ts';
 
 /** Within a partition generation, sequence and time of messages never go back; each has at most one Frame, before all it causes. */
@@ -116,17 +117,27 @@ export const generationClosed = ruleOn(
   },
 );
 
-/** A reopened log says so in its first entry, and nowhere else. */
+/**
+ * A log that came back from an older backup goes on between two messages, under the origin of a generation that was never used: the first
+ * entry of that origin names the newest checkpoint of what was, which these entries do not continue. What the chain has of the rest, it
+ * may keep.
+ */
 export const logReopened = ruleOn(
   'logReopened',
   'log_reopened',
-  ({ index }, { oldSize }) => {
-    if (index > 0) return wrong('entry 0', `entry ${index}`);
-    return oldSize > 0n ? undefined : wrong('an old log with entries', 'an empty one');
+  ({ state, index, rootAt }, { generation, oldSize, oldRoot }) => {
+    if (state.group.entries > 0) return wrong('the end of the message before', 'a log reopened within it');
+    if (generation <= state.generation) return wrong(`a generation above ${state.generation}`, `${generation}`);
+    if (oldSize === 0n) return wrong('an old log with entries', 'an empty one');
+    const isHere = oldSize <= BigInt(index) && rootAt(Number(oldSize)) === oldRoot;
+    return isHere ? wrong('a checkpoint that these entries do not continue', `one of size ${oldSize}`) : undefined;
   },
-  ({ state }, { generation }) => {
+  ({ state, index }, { generation, oldSize, oldRoot }) => {
     state.generation = generation;
-    state.chain.firstGeneration = BigInt(generation);
+    const lostEntries = Math.max(0, Number(oldSize) - index);
+    const reopened = { index, generation, oldSize: Number(oldSize), oldRoot, lostEntries };
+    state.counts.reopened = [...(state.counts.reopened ?? []), reopened];
+    giveUpAnchors(state);
   },
 );
 

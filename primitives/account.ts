@@ -4,7 +4,7 @@ import { assert } from './result.ts';
 /**
  * An account's name, `<holder>/<asset code>/<purpose>`: an agent's is 64 hex digits, an owner's 40, the system's `system`.
  * Purposes: agent `available`, `trading.<partition>`, `collateral`, `held`; owner `available`, `bond`; system `issuance`, `fee-pool`,
- * `vault`. System accounts may go below zero, all others never.
+ * `vault`. Only `issuance` and `vault` go below zero, and they never above it.
  */
 export type AccountName = string;
 

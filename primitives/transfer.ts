@@ -75,7 +75,7 @@ export type Transfer = {
   readonly kind: TransferKind;
   readonly debit: AccountName;
   readonly credit: AccountName;
-  /** Base units, u128, above zero. Of `post`, `void`, `expire`: the pending transfer's amount (all of it). */
+  /** Base units, u128, above zero. Of `void` and `expire`: the pending transfer's whole amount; of `post`: all or a part, the rest goes back. */
   readonly amount: bigint;
   readonly code: TransferCode;
   /** Of `post`, `void`, `expire`: the pending transfer that it resolves. */

@@ -7,6 +7,7 @@ import { fullDiskRound, openFullDiskBench } from './faults/full-disk.ts';
 import { LOSSES, type Loss, loseTailRound } from './faults/lose-tail.ts';
 import { seeded } from './faults/seeded.ts';
 import { mountSmallDisk } from './faults/small-disk.ts';
+import { ledgerCampaign } from './ledger/model-campaign.ts';
 import { killReplicas } from './replicas/kill-replicas.ts';
 import { simulationCampaign } from './simulation/simulation-campaign.ts';
 
@@ -16,6 +17,7 @@ import { simulationCampaign } from './simulation/simulation-campaign.ts';
  * `npm run campaign -- replicas [--kills N] [--seed N]`: of test/replicas.
  * `npm run campaign -- simulation [--rounds N] [--seed N]`: of test/simulation.test.ts.
  * `npm run campaign -- engine [--operations N] [--seed N]`: of market/market.model.test.ts.
+ * `npm run campaign -- ledger [--operations N] [--seed N]`: of settlement/ledger/ledger.model.test.ts.
  * `npm run campaign -- audit [--changes N] [--seed N]`: of test/audit-random-changes.test.ts.
  */
 const { positionals, values } = parseArgs({
@@ -38,7 +40,8 @@ const [rounds, kills, operations, seed] = [
 const changes = Number(values.changes);
 const [name] = positionals;
 const known =
-  positionals.length === 1 && ['faults', 'disk', 'replicas', 'engine', 'simulation', 'audit'].includes(name ?? '');
+  positionals.length === 1 &&
+  ['faults', 'disk', 'replicas', 'engine', 'simulation', 'ledger', 'audit'].includes(name ?? '');
 const victims = VICTIMS.filter((victim) => values.victims.split(',').includes(victim));
 if (
   !known ||
@@ -50,12 +53,13 @@ if (
   !Number.isSafeInteger(seed)
 ) {
   console.error(
-    'usage: npm run campaign -- NAME [--seed N], where NAME is faults [--rounds N] [--victims NAME,NAME], disk [--rounds N], simulation [--rounds N], replicas [--kills N], engine [--operations N] or audit [--changes N]',
+    'usage: npm run campaign -- NAME [--seed N], where NAME is faults [--rounds N] [--victims NAME,NAME], disk [--rounds N], simulation [--rounds N], replicas [--kills N], engine or ledger [--operations N], or audit [--changes N]',
   );
   process.exit(2);
 }
 if (name === 'simulation') process.exit(simulationCampaign(rounds, seed) ? 0 : 1);
 if (name === 'engine') process.exit(modelCampaign(operations, seed) ? 0 : 1);
+if (name === 'ledger') process.exit(ledgerCampaign(operations, seed) ? 0 : 1);
 if (name === 'audit') process.exit((await auditCampaign(changes, seed)) ? 0 : 1);
 
 /** Most rounds kill; one in ten loses a tail. */

@@ -95,7 +95,10 @@ export function createState(genesis: Genesis, networkId: Uint8Array): Settlement
 /** Every persistent table by name. To restore a state: `createState`, then `restore` each row into its table. */
 export function stateTables(state: SettlementState): Record<string, Table<unknown>> {
   const { genesis: _genesis, networkId: _networkId, ledger, ...tables } = state;
-  return { accounts: ledger.accounts, pending: ledger.pending, ...tables } as Record<string, Table<unknown>>;
+  return { accounts: ledger.accounts, pending: ledger.pending, closed: ledger.closed, ...tables } as Record<
+    string,
+    Table<unknown>
+  >;
 }
 
 export type MetaKey =

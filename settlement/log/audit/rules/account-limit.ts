@@ -3,13 +3,20 @@ import { accountOf, spendableOf } from '../accounts.ts';
 import { wrong } from '../report.ts';
 import { type Context, ruleOn } from '../rule.ts';
 
-/** No account but the system's goes below zero, what is pending counted. Also where balances are kept. */
+/**
+ * No account but those that an asset comes from goes below zero, what is pending counted; and no more goes back to those than came.
+ * Also where balances are kept.
+ */
 export const accountLimit = ruleOn(
   'transfer',
   'account_limit',
   ({ state }, { transfer }) => {
-    const { kind, debit, amount } = transfer;
-    if (debit.startsWith('system/') || (kind !== 'single' && kind !== 'pending')) return undefined;
+    const { kind, debit, credit, amount } = transfer;
+    if (isSource(credit) && (kind === 'single' || kind === 'post')) {
+      const out = -accountOf(state, credit).posted;
+      if (out < amount) return wrong(`at most ${out} back to ${credit}`, `${amount}`);
+    }
+    if (isSource(debit) || (kind !== 'single' && kind !== 'pending')) return undefined;
     const there = spendableOf(state, debit);
     return there < amount ? wrong(`at most ${there} out of ${debit}`, `${amount}`) : undefined;
   },
@@ -29,6 +36,8 @@ export const accountLimit = ruleOn(
     state.counts.transfersByCode[code] = (state.counts.transfersByCode[code] ?? 0) + 1;
   },
 );
+
+const isSource = (account: string): boolean => account.startsWith('system/') && !account.endsWith('/fee-pool');
 
 function add({ state }: Context, name: string, posted: bigint, pending: bigint): void {
   const before = accountOf(state, name);

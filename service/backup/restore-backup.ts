@@ -21,6 +21,9 @@ import { placeHome } from './home-files.ts';
 import { type BackupTable, type Manifest, readManifest } from './manifest.ts';
 import { copyInto, copyOutOf, measure, schemaOf } from './stored-tables.ts';
 
+/** More notices than any backup is behind. */
+const UNUSED_NOTICES = 2 ** 32;
+
 export type RestoreOptions = {
   readonly folder: string;
   readonly signal: AbortSignal;
@@ -142,8 +145,8 @@ async function fill(client: pg.Client, folder: string, { tables }: Manifest, opt
       throw new InfinityDbError('verification_failed', `table ${table.name} does not read back as it was put in`);
     await continueIdentities(client, table.name);
   }
-  // Whoever wrote it then is not this home's writer.
-  await client.query('update meta set writer_renewed_at = null');
+  // Whoever wrote it then is not this home's writer; and NATS may still know notices by the numbers that come after these.
+  await client.query('update meta set writer_renewed_at = null, inbox_id = inbox_id + $1', [UNUSED_NOTICES]);
   await client.query('commit');
 }
 

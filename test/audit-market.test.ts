@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { encodeEntry } from '../primitives/entry/codec.ts';
 import type { Entry } from '../primitives/entry/entry.ts';
 import { audit } from '../settlement/log/audit/audit.ts';
-import { exported, resigned } from './audit-log.fixture.ts';
+import { AuditedNetwork, exported, resigned } from './audit-log.fixture.ts';
 import { agentKey, order, USDX } from './audit-signed.fixture.ts';
 import {
   BASE,
@@ -257,4 +257,20 @@ test('a book that is told of more partitions than were opened', async () => {
     rule: 'book_partitions',
     expected: 'at most the 1 book partitions that there are',
   });
+});
+
+test('a bid that waits unseen is filled by an ask that rested and one that comes, of one agent: each pays its rate', async () => {
+  const network = new AuditedNetwork();
+  for (const index of [SELLER, BUYER]) await network.join(index, 100_000n, { info: 5_000n, usdx: 50_000n });
+  const ask = order({ instrument: DATA, side: 'ask', price: 5, quantity: 2 });
+  network.book(SELLER, ask);
+  network.book(BUYER, order({ instrument: DATA, orderType: 'all_or_none', price: 6, quantity: 4 }));
+  network.book(SELLER, ask);
+  const paid = network.entries
+    .map((_, i) => network.entryAt(i))
+    .flatMap((entry) => (entry.type === 'transfer' && entry.transfer.code === 'network_fee' ? [entry.transfer] : []))
+    .filter(({ debit }) => debit.startsWith(agentKey(SELLER)))
+    .at(-1);
+  expect(paid?.amount).toBe(BigInt(BASE + 2 * TAKER + 2 * MAKER));
+  expect((await audit(await network.export())).firstWrong).toBe(undefined);
 });

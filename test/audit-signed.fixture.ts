@@ -36,6 +36,9 @@ export const EPOCH_MS = 10_000;
 export const AGENTS = 8;
 /** Data that is priced by fives, and sold by twos, ten at most. */
 export const COARSE_DATA = `data/${'dd'.repeat(32)}/USDX`;
+/** Data that trades within a tenth of its last price; so does storage for a day. */
+export const BANDED_DATA = `data/${'bb'.repeat(32)}/USDX`;
+export const BANDED_STORAGE = 'storage/day/USDX';
 const KEYS = Array.from({ length: AGENTS }, (_, i) => signingKey(seed(i + 1)));
 const OWNERS = KEYS.map((_, i): PrivateKeyAccount => privateKeyToAccount(`0x${toHex(seed(101 + i))}`));
 // Where startTestNetwork deploys, so that a log of this network can be held against such a chain.
@@ -69,6 +72,9 @@ export const GENESIS: Genesis = {
     instruments: [
       { prefix: '', tickSize: 1, lotSize: 1, maxLots: 2 ** 40, bandPercent: 0 },
       { prefix: COARSE_DATA, tickSize: 5, lotSize: 2, maxLots: 10, bandPercent: 0 },
+      ...[BANDED_DATA, BANDED_STORAGE].map((prefix) => ({
+        ...{ prefix, tickSize: 1, lotSize: 1, maxLots: 2 ** 40, bandPercent: 10 },
+      })),
     ],
   },
   epochMs: EPOCH_MS,

@@ -14,6 +14,7 @@ import { messageEnd } from './rules/message-end.ts';
 import { orderReplaced } from './rules/order-replaced.ts';
 import { leastFill, leastFillBegun, lotSize, tickSize } from './rules/order-sizes.ts';
 import { batchCovers, batchDone, frameOrder, generationClosed, logReopened, outage } from './rules/order-of-record.ts';
+import { priceBand, priceReference } from './rules/price-band.ts';
 import { stateCommitted } from './rules/state-committed.ts';
 import { transferForm, transferId } from './rules/transfer-form.ts';
 import { twoPhase } from './rules/two-phase.ts';
@@ -41,10 +42,12 @@ export const RULES: readonly Rule[] = [
   linkedChain,
   twoPhase,
   leastFillBegun,
+  priceReference,
   authorisedByFrame,
   authorisedByRule,
   tickSize,
   lotSize,
+  priceBand,
   accountLimit,
   keyRevealed,
   epochChallenged,

@@ -41,6 +41,8 @@ export type AuditState = {
   readonly standing: Map<string, StandingCommand>;
   /** Order id → the key in `standing` of the ReplaceOrder under which it stands; of orders that were replaced. */
   readonly replaced: Map<string, string>;
+  /** `<partition>/<instrument>` with a price band → its last trade's price, engine units a lot. */
+  readonly references: Map<string, bigint>;
   /** `<agent>/<asset>/<partition>` → base units in trading that the engine was not told of. */
   readonly allocations: Map<string, bigint>;
   /** `<txHash>/<logIndex>`. */
@@ -148,8 +150,13 @@ export type Group = {
   /** Lots sold by asks without collateral, whose sellers transfers do not name; and how many of them network fees account for. */
   unnamed: bigint;
   accounted: bigint;
+  /** Lots traded with orders that rest until they fill by as much as they say. */
+  contingent: bigint;
   /** Agents whose network fee of this message is posted. */
   readonly feePaid: Set<string>;
+  /** The same: the last price before this message, and each in it. `unpriced`: a trade of an instrument that the log does not name. */
+  readonly references: Map<string, readonly (bigint | undefined)[]>;
+  unpriced: boolean;
   /** `<leaf>/<command index>` → the commands that transfers of this message rest on, with what was used of them here. */
   readonly commands: Map<string, StandingCommand>;
   /** The same of its own frame, by command index, once they were asked for. */
@@ -185,7 +192,10 @@ export const emptyGroup = (): Group => ({
   traded: new Map(),
   unnamed: 0n,
   accounted: 0n,
+  contingent: 0n,
   feePaid: new Set(),
+  references: new Map(),
+  unpriced: false,
   commands: new Map(),
   own: new Map(),
   begun: new Map(),
@@ -217,6 +227,7 @@ export function newAuditState(): AuditState {
     pending: new Map(),
     standing: new Map(),
     replaced: new Map(),
+    references: new Map(),
     allocations: new Map(),
     deposits: new Set(),
     owners: new Map(),

@@ -7,7 +7,8 @@ import type { Context } from '../rule.ts';
 import type { AuditState, RuleEntry } from '../state.ts';
 
 /**
- * In a book: the base for each command that opened something or was refused, and the taker's rate for each MiB of the frame's agent.
+ * In a book: the base for each command that opened something or was refused, and the taker's rate for each MiB of the frame's agent; but
+ * the maker's for what rested of it. That is so where an order that came lets one that waits unseen fill, by several orders at once.
  */
 export function checkBookFee(context: Context, amount: bigint): Finding | undefined {
   if (takerLots(context, amount) !== undefined) return undefined;
@@ -24,7 +25,8 @@ export function checkBookFee(context: Context, amount: bigint): Finding | undefi
 }
 
 /** Of how many MiB the frame's agent pays, where its fee is one that may be; where several may, of the most. */
-function takerLots({ published, state }: Context, amount: bigint): bigint | undefined {
+function takerLots(context: Context, amount: bigint): bigint | undefined {
+  const { published, state } = context;
   const { group } = state;
   const frame = group.frame?.frame;
   if (!frame) return undefined;
@@ -33,7 +35,8 @@ function takerLots({ published, state }: Context, amount: bigint): bigint | unde
   const free = frame.commands.reduce((sum, command) => sum + lotsOf(command), 0n);
   const { known, most } = lotsTraded(state, frame.agent, free);
   for (let bases = BigInt(group.succeeded.size); bases <= BigInt(frame.commands.length); bases++) {
-    const lots = lotsFor(amount - bases * baseInfo, rate, known, most);
+    const paid = amount - bases * baseInfo;
+    const lots = lotsFor(paid, rate, known, most) ?? lotsAtBoth(context, paid, { known, most });
     if (lots !== undefined) return lots;
   }
   return undefined;
@@ -43,6 +46,23 @@ function lotsFor(amount: bigint, rate: bigint, least: bigint, most: bigint): big
   if (rate === 0n) return amount === 0n ? most : undefined;
   const lots = amount / rate;
   return amount >= 0n && amount % rate === 0n && lots >= least && lots <= most ? lots : undefined;
+}
+
+/** As many lots as make up a fee at the taker's rate for some and at the maker's for others, of those that orders waiting unseen filled. */
+function lotsAtBoth(
+  { published, state }: Context,
+  amount: bigint,
+  { known, most }: { readonly known: bigint; readonly most: bigint },
+): bigint | undefined {
+  const { takerPerMebibyteInfo: taker, makerPerMebibyteInfo: maker } = published.genesis.market;
+  const { contingent } = state.group;
+  const less = taker - maker;
+  if (contingent === 0n || less <= 0n || amount < 0n) return undefined;
+  const highest = (amount + less * contingent) / taker;
+  const from = highest < most ? highest : most;
+  for (let lots = from; lots >= known && lots > from - less && taker * lots >= amount; lots--)
+    if ((taker * lots - amount) % less === 0n && taker * lots - amount <= less * lots) return lots;
+  return undefined;
 }
 
 /**

@@ -9,7 +9,15 @@ import type { Context } from '../rule.ts';
 import { forgetOrder } from '../standing-commands.ts';
 import type { Group, StandingCommand } from '../state.ts';
 import { keepStake } from './delivery.ts';
-import { type Bid, bidOf, collateralPerLot, dataPrice, type HalfMatch, reserveShare } from './order-terms.ts';
+import {
+  type Bid,
+  bidOf,
+  collateralPerLot,
+  dataPrice,
+  type HalfMatch,
+  isContingent,
+  reserveShare,
+} from './order-terms.ts';
 
 function checkBook(
   { assets, state }: Context,
@@ -161,6 +169,7 @@ function takeBought(context: Context, transfer: Transfer, standing: StandingComm
       standing.lots += lots;
       countLots(group, standing.agent, lots);
       countLots(group, holderOf(transfer.credit), lots);
+      if (isContingent(bid.order)) group.contingent += lots;
     }
   }
   group.half = transfer.linked ? { standing, transfer, slot } : undefined;
@@ -177,6 +186,7 @@ function takeSold(context: Context, transfer: Transfer, standing: StandingComman
   if (half && transfer.code === 'ask_collateral') {
     half.standing.lots += lots;
     countLots(group, half.standing.agent, lots);
+    if (isContingent(ask) || isContingent(bidOf(half.standing)?.order)) group.contingent += lots;
   }
   if (half && transfer.code === 'lease_collateral')
     keepTrade(context, half.transfer, half.standing, { agent: standing.agent, ask, stake: transfer });

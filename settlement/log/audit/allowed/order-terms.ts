@@ -77,5 +77,6 @@ export function dataPrice(
   return sender === seller ? bid.limit : undefined;
 }
 
-const isContingent = (order: PlaceOrder | undefined): boolean =>
+/** Whether it rests unseen until it fills by as much as it says. */
+export const isContingent = (order: PlaceOrder | undefined): boolean =>
   order?.orderType === 'all_or_none' || order?.orderType === 'min_fill';

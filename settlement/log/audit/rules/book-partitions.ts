@@ -20,8 +20,12 @@ export const bookPartitions = ruleOn(
   },
   (context, { partition }) => {
     const { state } = context;
+    if (partition !== 0) return;
+    const before = state.bookPartitions;
     // Fewer than there are, settlement refused.
-    if (partition === 0) state.bookPartitions = Math.max(state.bookPartitions, ...counts(context));
+    state.bookPartitions = Math.max(before, ...counts(context));
+    // Of an instrument that moves, no book knows the last price.
+    if (state.bookPartitions !== before) state.references.clear();
   },
 );
 

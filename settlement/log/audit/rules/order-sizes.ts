@@ -26,7 +26,7 @@ function matchedOrder(context: Context, { code, kind, authorisation: by }: Trans
 }
 
 /** Genesis' rule with the longest prefix that the instrument begins with. */
-function instrumentRule({ genesis }: Published, instrument: string): InstrumentRule | undefined {
+export function instrumentRule({ genesis }: Published, instrument: string): InstrumentRule | undefined {
   let longest: InstrumentRule | undefined;
   for (const rule of genesis.market.instruments)
     if (instrument.startsWith(rule.prefix) && rule.prefix.length >= (longest?.prefix.length ?? 0)) longest = rule;
@@ -56,7 +56,8 @@ export const lotSize = ruleOn('transfer', 'lot_size', (context, { transfer }) =>
   return lots % BigInt(size) === 0n ? undefined : wrong(`a fill of a multiple of ${size} lots`, `${lots}`);
 });
 
-function lotsSold(context: Context, transfer: Transfer, ask: PlaceOrder): bigint {
+/** Lots that this collateral is for; 0 where it is no whole number of them. */
+export function lotsSold(context: Context, transfer: Transfer, ask: PlaceOrder): bigint {
   const perLot = collateralPerLot(context, transfer, ask, context.state.group.half);
   // What is no whole number of lots, authorised_by_frame names.
   return perLot > 0n && transfer.amount % perLot === 0n ? transfer.amount / perLot : 0n;

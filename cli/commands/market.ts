@@ -74,7 +74,10 @@ function addPartitions(market: Command, signal: AbortSignal): void {
           await ask(call, { type: 'setPartitions', bookPartitions: must(parseCount(text, MOST), 'count') });
         const path = '/api/v1/network';
         const { bookPartitions } = await untilAborted(signal, callApi<{ bookPartitions: number }>(call.apiUrl, path));
-        call.output.result({ bookPartitions }, () => `${bookPartitions} book partition${bookPartitions === 1 ? '' : 's'}`);
+        call.output.result(
+          { bookPartitions },
+          () => `${bookPartitions} book partition${bookPartitions === 1 ? '' : 's'}`,
+        );
       }),
     );
 }

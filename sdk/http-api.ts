@@ -6,24 +6,39 @@ const TIMEOUT_MS = 30_000;
 /** A call of the service's HTTP interface: its JSON, or the refusal it answered, thrown with its own code. */
 export async function callApi<T>(apiUrl: string, path: string, init: RequestInit = {}): Promise<T> {
   const response = await request(apiUrl, path, init);
+  const body = await jsonOf(response, `${apiUrl}${path}`);
+  if (response.ok) return body as T;
+  throw refusalOf(body, path, response.status);
+}
+
+async function jsonOf(response: Response, url: string): Promise<unknown> {
   const text = await response.text();
-  let body: unknown;
+
   try {
-    body = JSON.parse(text);
+    return JSON.parse(text);
   } catch (cause) {
     throw new InfinityDbError(
       'service_unavailable',
-      `${apiUrl}${path} answered ${response.status} without JSON: ${text.slice(0, 200)}`,
+      `${url} answered ${response.status} without JSON: ${text.slice(0, 200)}`,
       { cause },
     );
   }
-  if (response.ok) return body as T;
+}
+
+function refusalOf(body: unknown, path: string, status: number): InfinityDbError {
   const { code, message, details } = body as { code?: string; message?: string; details?: Record<string, unknown> };
   const known = code !== undefined && code in CODES ? (code as Code) : 'service_unavailable';
-  throw new InfinityDbError(known, message ?? `${path} answered ${response.status}`, {
+  return new InfinityDbError(known, message ?? `${path} answered ${status}`, {
     step: path,
     ...(details ? { details } : {}),
   });
+}
+
+/** As `callApi`, for an answer that is text: refusals are JSON there too. */
+export async function textOf(apiUrl: string, path: string): Promise<string> {
+  const response = await request(apiUrl, path, {});
+  if (response.ok) return response.text();
+  throw refusalOf(await jsonOf(response, `${apiUrl}${path}`), path, response.status);
 }
 
 /** As `callApi`, for bytes or text. */

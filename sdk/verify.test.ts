@@ -11,7 +11,7 @@ import { consistencyProof, inclusionProof, leafHash, merkleRoot } from '../primi
 import { buildFrame } from '../schemas/frame.ts';
 import { encodeGenesis } from '../schemas/genesis.ts';
 import { cosigner, noteSigner, signCheckpoint } from '../settlement/log/sign.ts';
-import { formatReceipt } from '../settlement/log/verify/receipt.ts';
+import { formatReceipt } from '../settlement/log/verify/receipt-text.ts';
 import { formatVkey } from '../settlement/log/verify/vkey.ts';
 import { withSignatures } from '../settlement/log/witness-client.ts';
 import { checkpoint, consistency, inclusion, receipt, trustFromGenesis } from './verify.ts';
@@ -101,7 +101,7 @@ function noteFor(root: Uint8Array, isCosigned: boolean): string {
 function receiptOf(all: readonly Uint8Array[]): string {
   const hashes = all.map(leafHash);
   const at = (index: number) => ({ index, bytes: all[index] as Uint8Array, proof: inclusionProof(hashes, index) });
-  return formatReceipt({ checkpoint: noteFor(merkleRoot(hashes), true), entries: [at(1), at(2)] });
+  return formatReceipt({ checkpoint: noteFor(merkleRoot(hashes), true), entries: [at(2), at(1)] });
 }
 
 test('a checkpoint: the log and its quorum of witnesses', () => {

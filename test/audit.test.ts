@@ -12,7 +12,7 @@ import { MerkleTree } from '../settlement/log/merkle-tree.ts';
 import { issueReceipt } from '../settlement/log/receipt.ts';
 import type { Tile } from '../settlement/log/tiles.ts';
 import { leafHash } from '../primitives/merkle.ts';
-import { formatReceipt } from '../settlement/log/verify/receipt.ts';
+import { formatReceipt } from '../settlement/log/verify/receipt-text.ts';
 import { type AuditedNetwork, exported, resigned } from './audit-log.fixture.ts';
 import { GENESIS, NETWORK } from './audit-signed.fixture.ts';
 import { simulated } from './audit-simulation.fixture.ts';
@@ -96,10 +96,8 @@ test('a receipt verifies offline, down to the frame, and not for another network
   });
   const paid = network.entryAt(at);
   if (paid.type !== 'transfer') throw new Error('a payment');
-  const entries = [Number(paid.transfer.authorisation.leaf), at].map((index) => ({
-    index,
-    bytes: network.entries[index] as Uint8Array,
-  }));
+  const named = (index: number) => ({ index, bytes: network.entries[index] as Uint8Array });
+  const entries = [named(at), named(Number(paid.transfer.authorisation.leaf))] as const;
   const published = { note, checkpoint: { size: network.entries.length } };
   const text = formatReceipt(await issueReceipt(tree, published, entries));
   expect(verifyReceiptOffline(text, GENESIS)).toMatchObject({ ok: true, value: { frameVerified: true } });

@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import { writeDurably } from '../../agent-runtime/durable-file.ts';
 import { toHex } from '../../primitives/bytes.ts';
 import { transferIdText } from '../../primitives/transfer.ts';
-import { callApi, fetchApi } from '../../sdk/http-api.ts';
+import { fetchApi, textOf } from '../../sdk/http-api.ts';
 import { checkpoint as verifiedCheckpoint, receipt as verifiedReceipt, trustFromGenesis } from '../../sdk/verify.ts';
 import { homePaths } from '../../service/home.ts';
 import { requireNetwork } from '../../service/new-network.ts';
@@ -30,7 +30,7 @@ export function addLog(root: Command, signal: AbortSignal): void {
     .action(perform(signal, checkpoint));
   log
     .command('receipt')
-    .description('the receipt of one transfer: entries, inclusion proofs, cosigned checkpoint')
+    .description('the receipt of one transfer as a .tlog-proof: entries, inclusion proofs, cosigned checkpoint')
     .argument('<transfer>', 'its id, as ledger transfers prints it')
     .option('-o, --out <file>', 'where to write it (default: standard output)')
     .action(perform(signal, receipt));
@@ -67,17 +67,16 @@ async function receipt(call: Call, transfer: string, { out }: { out?: string }):
   let late: unknown;
   const found = await waitFor(signal, PUBLISHED_MS, async () => {
     try {
-      return await callApi<unknown>(apiUrl, `/api/v1/receipts/${transfer}`);
+      return await textOf(apiUrl, `/api/v1/receipts/${transfer}`);
     } catch (error) {
       late = error;
       throw error;
     }
   });
   if (found === undefined) throw late;
-  const text = `${JSON.stringify(found, undefined, 2)}\n`;
-  if (out === undefined) process.stdout.write(text);
+  if (out === undefined) process.stdout.write(found);
   else {
-    writeDurably(out, text);
+    writeDurably(out, found);
     output.result({ transfer, out }, () => `${out}: check it with infinitydb log verify-receipt ${out}`);
   }
 }

@@ -24,7 +24,6 @@ import {
 
 const HOLDER = matching('^(system|[0-9a-f]{40}|[0-9a-f]{64})$', 'An agent, an owner or system');
 const BASE_UNITS = signedDecimal('Base units; only accounts of the system may be below zero');
-const BASE64 = matching('^[A-Za-z0-9+/]*={0,2}$', 'Base64');
 
 const TRANSFER: Fields<TransferJson> = {
   id: TRANSFER_ID,
@@ -64,11 +63,10 @@ const SCHEMAS: Readonly<Record<string, Schema>> = {
     changeBaseUnits: signedDecimal('What it did to the account'),
     postedBaseUnits: BASE_UNITS,
   }),
-  Receipt: keys({
-    format: text('Names this format'),
-    checkpoint: text('A cosigned checkpoint, verbatim'),
-    entries: list(keys({ index: whole('Index of the leaf'), bytes: BASE64, proof: list(BASE64) })),
-  }),
+  Receipt: matching(
+    '^c2sp\\.org/tlog-proof@v1\\nextra ',
+    'A C2SP tlog-proof of the transfer; its extra line has the entries',
+  ),
 };
 
 const transferId = inPath('id', TRANSFER_ID, 'As `id` in the list of transfers.');
@@ -125,6 +123,7 @@ export const LEDGER_API: Api = {
       summary: 'The receipt of a transfer, to be verified offline',
       parameters: [transferId],
       answer: ref('Receipt'),
+      answerType: 'text/plain',
       codes: ['unknown_transfer', 'not_published'],
     },
   ],

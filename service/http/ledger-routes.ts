@@ -83,7 +83,7 @@ export function ledgerRoutes(app: Hono, parts: HttpParts): void {
 
   app.get('/api/v1/receipts/:id', async (c) => {
     const receipt = await receiptFor(db, transferIdIn(c.req.param('id')));
-    return receipt.ok ? textReply(receipt.value, 'application/json') : refusalReply(receipt);
+    return receipt.ok ? textReply(receipt.value) : refusalReply(receipt);
   });
 }
 

@@ -1,8 +1,8 @@
-import { ok, type Result, refuse } from '../../primitives/result.ts';
+import { assert, ok, type Result, refuse } from '../../primitives/result.ts';
 import { type TransferId, transferIdText } from '../../primitives/transfer.ts';
 import { MerkleTree } from '../../settlement/log/merkle-tree.ts';
 import { issueReceipt } from '../../settlement/log/receipt.ts';
-import { formatReceipt } from '../../settlement/log/verify/receipt.ts';
+import { formatReceipt } from '../../settlement/log/verify/receipt-text.ts';
 import type { Db } from '../../settlement/store/database.ts';
 import { readEntries, readNewestCheckpoint } from '../../settlement/store/read-log.ts';
 import { readTransfer } from '../../settlement/store/read-transfers.ts';
@@ -19,9 +19,10 @@ export async function receiptFor(db: Db, id: TransferId): Promise<Result<string>
       leafIndex,
       publishedSize: published?.size ?? 0,
     });
-  const indexes = [...new Set([Number(transfer.authorisation.leaf), leafIndex])].sort((a, b) => a - b);
-  const entries = (await Promise.all(indexes.map((index) => readEntries(db, index, index + 1)))).flat();
+  const indexes = [leafIndex, Number(transfer.authorisation.leaf)];
+  const [entry, ...others] = (await Promise.all(indexes.map((index) => readEntries(db, index, index + 1)))).flat();
+  assert(entry, `transfer ${transferIdText(id)} is entry ${leafIndex}`);
   const { size, note } = published;
   const tree = await MerkleTree.open(tileStore(db), size);
-  return ok(formatReceipt(await issueReceipt(tree, { note, checkpoint: { size } }, entries)));
+  return ok(formatReceipt(await issueReceipt(tree, { note, checkpoint: { size } }, [entry, ...others])));
 }

@@ -10,7 +10,8 @@ import { MerkleTree } from './merkle-tree.ts';
 import { issueReceipt } from './receipt.ts';
 import { cosigner, noteSigner, signCheckpoint } from './sign.ts';
 import { EMPTY_EDGE } from './tiles.ts';
-import { formatReceipt, type OpenFrame, parseReceipt, verifyReceipt } from './verify/receipt.ts';
+import { type OpenFrame, verifyReceipt } from './verify/receipt.ts';
+import { formatReceipt, parseReceipt } from './verify/receipt-text.ts';
 import { parsePolicy } from './verify/policy.ts';
 import { formatVkey } from './verify/vkey.ts';
 import { withSignatures } from './witness-client.ts';
@@ -68,8 +69,11 @@ async function receiptFor(entries: readonly Entry[], indexes: readonly number[],
   const note = signCheckpoint(checkpoint, log);
   const text = note.slice(0, note.indexOf('\n\n') + 1);
   const added = withSignatures(note, cosigned ? [witness.cosign(text, 1_700_000_000n)] : []);
-  const named = indexes.map((index) => ({ index, bytes: bytes[index] as Uint8Array }));
-  return formatReceipt(await issueReceipt(tree, { note: added.ok ? added.value : note, checkpoint }, named));
+  const [first, ...others] = indexes.map((index) => ({ index, bytes: bytes[index] as Uint8Array }));
+  if (!first) throw new Error('an entry');
+  return formatReceipt(
+    await issueReceipt(tree, { note: added.ok ? added.value : note, checkpoint }, [first, ...others]),
+  );
 }
 
 test('a transfer by frame: proven offline, down to the signature where frames can be opened', async () => {
@@ -117,17 +121,24 @@ test.each([
   ['debtor', () => ok({ agent: other, commands: 1 }), {}, 'verification_failed'],
 ] as const)('refused: the frame has another %s', async (_, openFrame, more, code) => {
   const text = await receiptFor([batch, frame, transferBy(byFrame, more)], [2, 1]);
-  expect(verifyReceipt(text, { ...trust, openFrame })).toMatchObject({ ok: false, code });
+  expect(verifyReceipt(text, { ...trust, openFrame })).toMatchObject({
+    ...{ ok: false, code },
+    details: { reason: 'debtor_signature' },
+  });
 });
 
 test('no quorum, another log, a changed byte', async () => {
   expect(verifyReceipt(await receiptFor(good, [2, 1], false), trust)).toMatchObject({
     ok: false,
     code: 'verification_failed',
+    details: { reason: 'witness_quorum' },
   });
   const text = await receiptFor(good, [2, 1]);
   const otherLog = formatVkey(noteSigner('log.example/one', signingKey(new Uint8Array(32).fill(9))).key);
-  expect(verifyReceipt(text, { ...trust, logVkey: otherLog })).toMatchObject({ ok: false, code: 'bad_signature' });
+  expect(verifyReceipt(text, { ...trust, logVkey: otherLog })).toMatchObject({
+    ...{ ok: false, code: 'bad_signature' },
+    details: { reason: 'checkpoint_signature' },
+  });
   const receipt = parseReceipt(text);
   if (!receipt.ok) throw new Error(receipt.message);
   const [transfer, authoriser] = receipt.value.entries;
@@ -138,7 +149,7 @@ test('no quorum, another log, a changed byte', async () => {
     expect(verifyReceipt(changed, trust)).toMatchObject({
       ok: false,
       code: 'verification_failed',
-      details: { index: 2 },
+      details: { index: 2, reason: 'inclusion' },
     });
   }
   const moved = formatReceipt({ ...receipt.value, entries: [{ ...transfer, index: 0 }, authoriser] });
@@ -147,11 +158,16 @@ test('no quorum, another log, a changed byte', async () => {
 
 test.each([
   '',
-  'null',
-  '[]',
-  '{"format":"infinitydb-receipt/v2"}',
-  '{"format":"infinitydb-receipt/v1","checkpoint":"x","entries":[{}]}',
-  '{"format":"infinitydb-receipt/v1","checkpoint":1,"entries":[]}',
+  'c2sp.org/tlog-proof@v1\nindex 0\n\nx',
+  ...[
+    'null',
+    '[]',
+    '{"format":"infinitydb-receipt/v1","entry":"","others":[]}',
+    '{"format":"infinitydb-receipt/v2"}',
+    '{"format":"infinitydb-receipt/v2","entry":1,"others":[]}',
+    '{"format":"infinitydb-receipt/v2","entry":"","others":{}}',
+    '{"format":"infinitydb-receipt/v2","entry":"","others":[{}]}',
+  ].map((json) => `c2sp.org/tlog-proof@v1\nextra ${btoa(json)}\nindex 0\n\nx`),
 ])('no receipt: %s', (text) => {
   expect(parseReceipt(text)).toMatchObject({ ok: false, code: 'malformed' });
 });

@@ -27,7 +27,7 @@ export class DescribedApi {
     return new DescribedApi(url, (await response.json()) as Document);
   }
 
-  /** Every operation by GET whose answer is JSON. */
+  /** Every operation by GET whose answer ends. */
   get asked(): string[] {
     return Object.values(this.#document.paths).flatMap(({ get }) =>
       get && get.operationId !== 'streamMarket' ? [get.operationId] : [],
@@ -38,12 +38,13 @@ export class DescribedApi {
   async answer(path: string, init: RequestInit = {}): Promise<unknown> {
     const method = (init.method ?? 'GET').toLowerCase();
     const response = await fetch(new URL(path, this.#url), init);
-    const body: unknown = await response.json();
+    const type = (response.headers.get('content-type') ?? '').split(';', 1)[0] as string;
+    const body: unknown = type === 'text/plain' ? await response.text() : await response.json();
     const template = this.#template(new URL(path, this.#url).pathname);
     const operation = this.#document.paths[template]?.[method];
     if (!operation?.responses[response.status])
       throw new Error(`${method} ${path} answered ${response.status}, which is not described: ${JSON.stringify(body)}`);
-    const content = ['responses', String(response.status), 'content', 'application/json', 'schema'];
+    const content = ['responses', String(response.status), 'content', type, 'schema'];
     this.#hold(path, this.#checkAt(['paths', template, method, ...content]), body);
     if (response.ok) this.seen.add(operation.operationId);
     if (response.ok && method === 'get') await this.#isTagged(path, response);

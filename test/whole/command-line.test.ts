@@ -7,6 +7,7 @@ import { homePaths } from '../../service/home.ts';
 import { parseEntryBundle } from '../../settlement/log/entry-bundle.ts';
 import { entriesPath, TILE_WIDTH } from '../../settlement/log/tiles.ts';
 import { startTestStack, type TestStack } from '../support/test-stack.ts';
+import { formatReceipt, parseReceipt, type ReceiptEntry } from '../../settlement/log/verify/receipt-text.ts';
 import { failure, json, run } from './command.fixture.ts';
 
 let stack: TestStack;
@@ -175,7 +176,7 @@ test('log receipt, verified offline; one bit of an entry changed, refused with e
   const words = ['ledger', 'transfers', '--holder', 'me', '--limit', '100'];
   const { transfers } = await json<{ transfers: Transfer[] }>(home, ...words);
   const id = transfers.find(({ code }) => code === 'lease_held')?.id ?? '';
-  const [file, genesis] = [path('receipt.json'), path('genesis.json')];
+  const [file, genesis] = [path('lease.tlog-proof'), path('genesis.json')];
   expect(await json(home, 'log', 'receipt', id, '-o', file)).toEqual({ transfer: id, out: file });
   // A home that never was up knows nothing but the genesis document that it is given.
   cpSync(homePaths(home).genesis, genesis);
@@ -188,14 +189,21 @@ test('log receipt, verified offline; one bit of an entry changed, refused with e
     frameVerified: true,
   });
 
-  const receipt = JSON.parse(readFileSync(file, 'utf8')) as { entries: { bytes: string }[] };
-  for (const entry of receipt.entries) {
-    const bytes = Buffer.from(entry.bytes, 'base64');
-    bytes[bytes.length - 1] = (bytes.at(-1) ?? 0) ^ 1;
-    const entries = receipt.entries.map((one) => (one === entry ? { ...one, bytes: bytes.toString('base64') } : one));
-    const forged = path('forged.json');
-    writeFileSync(forged, JSON.stringify({ ...receipt, entries }));
-    expect(await failure(...offline(forged))).toMatchObject({ exit: 3, code: 'verification_failed' });
+  const receipt = parseReceipt(readFileSync(file, 'utf8'));
+  if (!receipt.ok) throw new Error(receipt.message);
+  const [transfer, ...others] = receipt.value.entries;
+  expect(others).toHaveLength(1);
+  const changed = (entry: ReceiptEntry): ReceiptEntry => {
+    const last = entry.bytes.length - 1;
+    return { ...entry, bytes: entry.bytes.with(last, (entry.bytes[last] as number) ^ 1) };
+  };
+  for (const entries of [[changed(transfer), ...others] as const, [transfer, ...others.map(changed)] as const]) {
+    const forged = path('forged.tlog-proof');
+    writeFileSync(forged, formatReceipt({ ...receipt.value, entries }));
+    expect(await failure(...offline(forged))).toMatchObject({
+      ...{ exit: 3, code: 'verification_failed' },
+      message: expect.stringContaining('is not in the tree'),
+    });
   }
 });
 

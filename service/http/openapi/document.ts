@@ -64,7 +64,7 @@ const ERROR_SCHEMAS: Readonly<Record<string, Schema>> = {
 function operationJson(operation: Operation): Schema {
   const { method, id, tag, summary, description, parameters = [], body, answer } = operation;
   const { answerType = JSON_TYPE, events } = operation;
-  const kept = method === 'get' && answerType === JSON_TYPE;
+  const kept = method === 'get' && answerType !== 'text/event-stream';
   return {
     operationId: id,
     tags: [tag],

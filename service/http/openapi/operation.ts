@@ -30,7 +30,7 @@ export type Operation = {
   readonly body?: Schema;
   readonly answer: Schema;
   /** Where it is not JSON. */
-  readonly answerType?: 'text/event-stream';
+  readonly answerType?: 'text/event-stream' | 'text/plain';
   /** Of a stream: the schema of the data of each of its events, by the event's name. */
   readonly events?: Readonly<Record<string, Schema>>;
   /** It may refuse with these, besides what every operation may refuse with. */

@@ -3,26 +3,8 @@ import type { Entry } from '../../../primitives/entry/entry.ts';
 import { leafHash, verifyInclusion } from '../../../primitives/merkle.ts';
 import { ok, type Refusal, type Result, refuse } from '../../../primitives/result.ts';
 import type { Transfer } from '../../../primitives/transfer.ts';
-import { fromBase64, toBase64 } from './base64.ts';
 import { type CheckpointTrust, type OpenedCheckpoint, verifyCheckpoint } from './checkpoint.ts';
-import { parseHashes } from './tlog-proof.ts';
-
-/**
- * A receipt for one transfer, verifiable offline: the Transfer entry, the Frame or Rule entry that authorised it, the place of each in
- * the tree, and a cosigned checkpoint of that tree. As text, JSON with base64 for bytes.
- */
-export type Receipt = {
-  /** The checkpoint note with its cosignatures, verbatim. */
-  readonly checkpoint: string;
-  readonly entries: readonly ReceiptEntry[];
-};
-
-export type ReceiptEntry = {
-  readonly index: number;
-  readonly bytes: Uint8Array;
-  /** Sibling hashes in the checkpoint's tree, the leaf's own first. */
-  readonly proof: readonly Uint8Array[];
-};
+import { parseReceipt } from './receipt-text.ts';
 
 type FrameEntry = Extract<Entry, { type: 'frame' }>;
 type RuleEntry = Extract<Entry, { type: 'rule' }>;
@@ -43,82 +25,51 @@ export type VerifiedReceipt = {
   readonly entries: readonly { readonly index: number; readonly entry: Entry }[];
 };
 
-const FORMAT = 'infinitydb-receipt/v1';
-const MOST_CHARACTERS = 2_000_000;
-const MOST_ENTRIES = 16;
-
-export function formatReceipt(receipt: Receipt): string {
-  const entries = receipt.entries.map(({ index, bytes, proof }) => ({
-    index,
-    bytes: toBase64(bytes),
-    proof: proof.map(toBase64),
-  }));
-  return `${JSON.stringify({ format: FORMAT, checkpoint: receipt.checkpoint, entries }, undefined, 2)}\n`;
-}
-
-/** Refused: `malformed`, `too_large`. */
-export function parseReceipt(text: string): Result<Receipt> {
-  if (text.length > MOST_CHARACTERS) return refuse('too_large', `a receipt has at most ${MOST_CHARACTERS} characters`);
-  const json = parseObject(text);
-  if (json?.format !== FORMAT) return refuse('malformed', `a receipt is JSON of format ${FORMAT}`);
-  const { checkpoint, entries } = json;
-  if (typeof checkpoint !== 'string') return refuse('malformed', 'a receipt holds a checkpoint note');
-  if (!Array.isArray(entries) || entries.length > MOST_ENTRIES)
-    return refuse('malformed', `a receipt holds at most ${MOST_ENTRIES} entries`);
-  const parsed = entries.map(parseEntry).filter((entry) => entry !== undefined);
-  if (parsed.length < entries.length)
-    return refuse('malformed', 'an entry of a receipt is {index, bytes, proof}, bytes and proof in base64');
-  return ok({ checkpoint, entries: parsed });
-}
-
-function parseEntry(value: unknown): ReceiptEntry | undefined {
-  if (typeof value !== 'object' || value === null) return undefined;
-  const { index, bytes, proof } = value as Record<string, unknown>;
-  if (typeof index !== 'number' || !Number.isSafeInteger(index) || index < 0 || typeof bytes !== 'string')
-    return undefined;
-  if (!Array.isArray(proof) || !proof.every((hash) => typeof hash === 'string')) return undefined;
-  const decoded = fromBase64(bytes);
-  const path = parseHashes(proof);
-  return decoded && path ? { index, bytes: decoded, proof: path } : undefined;
-}
-
-function parseObject(text: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
-}
+/** What of a receipt does not hold: `reason` of a refusal's details. */
+export type ReceiptFault =
+  /** It is none, or an entry in it cannot be read. */
+  | 'form'
+  /** The log did not sign this checkpoint, or a witness's signature on it is not good. */
+  | 'checkpoint_signature'
+  | 'witness_quorum'
+  /** An entry is not where the receipt says. */
+  | 'inclusion'
+  /** What it brings as the transfer's authorisation is none. */
+  | 'authorisation'
+  | 'debtor_signature';
 
 /**
  * Checks a receipt from its text and public keys alone. Refused: `malformed`, `bad_signature` (checkpoint or frame),
- * `verification_failed` (quorum, a place in the tree, an authorisation that is not the transfer's), with the entry's index in `details`.
+ * `verification_failed` (quorum, a place in the tree, an authorisation that is not the transfer's); `details` have the entry's index
+ * where it is one's, and the `reason`, a ReceiptFault.
  */
 export function verifyReceipt(receiptText: string, trust: ReceiptTrust): Result<VerifiedReceipt> {
   const receipt = parseReceipt(receiptText);
-  if (!receipt.ok) return receipt;
+  if (!receipt.ok) return because('form', receipt);
   const opened = verifyCheckpoint({ note: receipt.value.checkpoint, logVkey: trust.logVkey, policy: trust.policy });
-  if (!opened.ok) return opened;
+  if (!opened.ok) return because(CHECKPOINT_FAULTS[opened.code] ?? 'form', opened);
   const { size, root } = opened.value;
   const entries: { index: number; entry: Entry }[] = [];
   for (const { index, bytes, proof } of receipt.value.entries) {
     if (!verifyInclusion(leafHash(bytes), index, size, root, proof))
-      return wrong(index, `is not in the tree of size ${size}`);
+      return because('inclusion', wrong(index, `is not in the tree of size ${size}`));
     const entry = decodeEntry(bytes);
-    if (!entry.ok) return entry;
+    if (!entry.ok) return because('form', entry);
     entries.push({ index, entry: entry.value });
   }
   const transfers = entries.flatMap(({ index, entry }) =>
     entry.type === 'transfer' ? [{ index, transfer: entry.transfer }] : [],
   );
   const [only, ...more] = transfers;
-  if (!only || more.length > 0) return refuse('malformed', `a receipt is for one transfer, not ${transfers.length}`);
+  if (!only || more.length > 0 || only.index !== entries[0]?.index)
+    return because(
+      'form',
+      refuse('malformed', `a receipt is for one transfer, its first entry, not ${transfers.length}`),
+    );
   const authorisation = authorisationOf(only.index, only.transfer, entries);
-  if (!authorisation.ok) return authorisation;
+  if (!authorisation.ok) return because('authorisation', authorisation);
   const signed = frameSignedBy(only.index, only.transfer, authorisation.value, trust.openFrame);
-  if (!signed.ok) return signed;
+  if (!signed.ok) return because('debtor_signature', signed);
   return ok({
     checkpoint: opened.value,
     transferIndex: only.index,
@@ -127,6 +78,15 @@ export function verifyReceipt(receiptText: string, trust: ReceiptTrust): Result<
     frameVerified: signed.value,
     entries,
   });
+}
+
+const CHECKPOINT_FAULTS: Readonly<Record<string, ReceiptFault>> = {
+  bad_signature: 'checkpoint_signature',
+  verification_failed: 'witness_quorum',
+};
+
+function because(reason: ReceiptFault, refusal: Refusal): Refusal {
+  return { ...refusal, details: { ...refusal.details, reason } };
 }
 
 function authorisationOf(

@@ -1,5 +1,4 @@
-import { execFileSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -27,9 +26,23 @@ beforeAll(async () => {
 });
 afterAll(() => eraseHome(config.home));
 
+/** Of all processes; a bare machine has no `ps`. */
+function commandLines(): string[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((pid) => {
+      try {
+        return [readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')];
+      } catch {
+        // It ended meanwhile.
+        return [];
+      }
+    });
+}
+
 async function expectNothingLeft(): Promise<void> {
   const { home, ...rest } = config;
-  const processes = execFileSync('ps', ['-eo', 'args'], { encoding: 'utf8' }).split('\n');
+  const processes = commandLines();
   expect(processes.filter((line) => line.includes(home))).toEqual([]);
   expect(runningProcesses(home)).toEqual([]);
   for (const [name, port] of Object.entries(rest)) if (name.endsWith('Port')) await assertPortFree(Number(port), name);

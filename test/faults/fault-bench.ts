@@ -19,8 +19,11 @@ export type FaultBench = {
 
 const MONEY_BASE_UNITS = 500_000_000n;
 
-/** What every fault is tried under. Uploads have a short window, so that a test sees what was bought and not leased come back. */
-export const FAULT_SETTINGS = { uploadWindowMs: 15_000 };
+/**
+ * What every fault is tried under. Uploads have a short window, so that a test sees what was bought and not leased come back. Epochs are
+ * long enough to leave 10 s for a proof: with 3 s, agents that a slow machine brings back late lose leases, as the rules would have it.
+ */
+export const FAULT_SETTINGS = { uploadWindowMs: 15_000, epochMs: 30_000 };
 
 /** A stack of its own (in `home`, which `testHome` made) with a funded user agent that trades with it. */
 export async function openFaultBench(random: Seeded, home?: Config): Promise<FaultBench> {
